@@ -141,7 +141,7 @@ def _batches(opened: PdfFile, log: PageLog, evidence: Evidence) -> Iterator[list
 
 def _read_batch(pages: list[Page], log: PageLog, evidence: Evidence) -> list[TextLine]:
     read = read_combined_punctuation(read_combined_letters(pages, evidence), evidence)
-    pending = [lay_out(page, log.preceding) for page in read]
+    pending = lay_out(read, log.preceding)
     lines = text_lines_of(pending, evidence)
     kashidas = {glyph for glyph, (inside, _) in evidence.kashidas.items() if inside}
     by_page = {number: [*own] for number, own in groupby(lines, key=lambda line: line.page)}

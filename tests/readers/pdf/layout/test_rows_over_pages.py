@@ -46,3 +46,30 @@ def test_a_row_alone_on_the_next_page(edges, below, are_cells):
     lines = read(two_pages(TABLE + below, second)).lines
     row = next(line for line in lines if line.page == 2 and CELLS[0] in line.text)
     assert (row.cells == CELLS) is are_cells
+
+
+HEAD = ("Budget item", "Appropriation", "Reason")
+ROWS = [("Salaries", "4 942 700", "Late recruitment"), ("Spare parts", "95 200", "Order cancelled")]
+COLUMNS = (72, 250, 400)
+
+
+def row(y: float, cells: tuple[str, ...], columns: tuple[int, ...] = COLUMNS) -> bytes:
+    return placed(*((x, y, text) for x, text in zip(columns, cells, strict=True)))
+
+
+def open_table(top: int) -> bytes:
+    rules = "".join(f"72 {top - 20 * at - 6} m 540 {top - 20 * at - 6} l S " for at in range(-1, 4))
+    rows = [*ROWS, ("Travel", "1 200", "No variance"), ("Lamps", "765 000", "Two more meetings")]
+    return rules.encode() + b"".join(row(top - 20 * at, own) for at, own in enumerate(rows))
+
+
+@pytest.mark.parametrize(
+    ("columns", "are_cells"),
+    [(COLUMNS, True), ((72, 200, 300), False)],  # its own columns, and those of something else
+)
+def test_the_head_of_a_table_at_the_end_of_the_page_before(columns, are_cells):
+    text = placed(*((72, 700 - 14 * at, f"The Committee met in session {at}.") for at in range(9)))
+    lines = read(two_pages(text + row(60, HEAD, columns), open_table(740))).lines
+    head = next(line for line in lines if line.page == 1 and HEAD[0] in line.text)
+    assert (head.cells == HEAD) is are_cells
+    assert [line.cells for line in lines if line.page == 2][:2] == ROWS
