@@ -1,4 +1,4 @@
-"""A row of a grid that stands alone on the next page is a row of the table."""
+"""Tables over pages and columns: a row alone, the head alone, a part at the head of a column."""
 
 import pytest
 from pdf_files import CATALOG, FONT, pdf, placed, stream
@@ -73,3 +73,19 @@ def test_the_head_of_a_table_at_the_end_of_the_page_before(columns, are_cells):
     head = next(line for line in lines if line.page == 1 and HEAD[0] in line.text)
     assert (head.cells == HEAD) is are_cells
     assert [line.cells for line in lines if line.page == 2][:2] == ROWS
+
+
+def test_a_table_at_the_head_of_the_second_column_follows_the_first():
+    edges = 320, 380, 450, 540
+    part = grid(edges, (700, 676, 652, 628))
+    part += b"".join(row(684 - 24 * at, ("Lamp", "7", "Old"), (324, 384, 454)) for at in range(3))
+    text = [
+        "11. The Director said that the level",
+        "had risen, but warned that the wells",
+        "stood.",
+    ]
+    column = placed(*((72, 690 - 14 * at, line) for at, line in enumerate(text)))
+    end = placed((72, 610, "12. It was felt that the words were"), (72, 596, "not enough."))
+    lines = read(two_pages(TEXT, part + column + end)).lines
+    second = [line for line in lines if line.page == 2]
+    assert [line.role for line in second] == ["body"] * 5 + ["table"] * 3
