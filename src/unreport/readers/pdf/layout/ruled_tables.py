@@ -85,7 +85,9 @@ def find_tables(layout: PageLayout, below: float) -> list[Table]:
     found: list[Table] = []
     for labels in split_at_charts(layout, below):
         _take(layout, found, labels, [])
-    stream = content_columns(layout, below)
+    segments = layout.segments
+    lines = page_lines([row for row in segments if row.y > below])
+    stream = content_columns(layout, lines)
     layout.sections += stream_sections(layout, stream)
     for grid in page.tables:
         if grid.top >= below and is_ruled(grid, page.rules):
@@ -97,7 +99,8 @@ def find_tables(layout: PageLayout, below: float) -> list[Table]:
         _take(layout, found, labels, [])
     for labels in tables_of_text(layout, stream):
         _take(layout, found, labels, [])
-    lines = page_lines([row for row in layout.segments if row.y > below])
+    if layout.segments is not segments:
+        lines = page_lines([row for row in layout.segments if row.y > below])
     gutters = [*find_gutters(lines := without_furniture(lines, layout))]
     layout.sections += three_column_sections(layout, lines, gutters)
     layout.sections += column_sections(layout, lines, gutters)
