@@ -122,6 +122,18 @@ def _rare_collection() -> Iterator[None]:
 
 
 def _batches(opened: PdfFile, log: PageLog, evidence: Evidence) -> Iterator[list[TextLine]]:
+    for pages in _page_batches(opened, log):
+        yield _read_batch(_with_combined_values(pages, opened, evidence), log, evidence)
+
+
+def _with_combined_values(pages: list[Page], opened: PdfFile, evidence: Evidence) -> list[Page]:
+    """The pages, with what a fault of one producer leaves of ToUnicode values set right."""
+    if not opened.combines_bytes:
+        return pages
+    return read_combined_punctuation(read_combined_letters(pages, evidence), evidence)
+
+
+def _page_batches(opened: PdfFile, log: PageLog) -> Iterator[list[Page]]:
     pending: list[Page] = []
     glyphs = 0
     for found in opened.pages():
@@ -130,15 +142,14 @@ def _batches(opened: PdfFile, log: PageLog, evidence: Evidence) -> Iterator[list
         pending.append(page)
         glyphs += len(page.glyphs)
         if len(pending) == PAGES_PER_BATCH or glyphs > GLYPHS_PER_BATCH:
-            yield _read_batch(pending, log, evidence)
+            yield pending
             pending, glyphs = [], 0
     if pending:
-        yield _read_batch(pending, log, evidence)
+        yield pending
 
 
 def _read_batch(pages: list[Page], log: PageLog, evidence: Evidence) -> list[TextLine]:
-    read = read_combined_punctuation(read_combined_letters(pages, evidence), evidence)
-    pending = [lay_out(page, log.preceding) for page in read]
+    pending = [lay_out(page, log.preceding) for page in pages]
     lines = text_lines_of(pending, evidence)
     kashidas = {glyph for glyph, (inside, _) in evidence.kashidas.items() if inside}
     by_page = {number: [*own] for number, own in groupby(lines, key=lambda line: line.page)}
