@@ -24,6 +24,7 @@ from unreport.readers.pdf.checks.doubts import (
 from unreport.readers.pdf.checks.font_doubts import font_doubts
 from unreport.readers.pdf.checks.hidden_text import ocr_pages, without_overlaid_text
 from unreport.readers.pdf.checks.letter_accounting import page_letters
+from unreport.readers.pdf.checks.sheet_places import on_sheets
 from unreport.readers.pdf.checks.watermarks import without_watermarks
 from unreport.readers.pdf.corrections.persian_characters import replace_persian_characters
 from unreport.readers.pdf.corrections.superscript_calls import read_superscript_calls
@@ -78,6 +79,7 @@ def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
     for batch in _batches(opened, log, evidence):
         rows.extend(batch)
         budget.check()
+    log.pages -= opened.additional_pages
     check_text_found(opened, log, rows)
     check_text_is_language(opened, rows)
     replace_persian_characters(rows)
@@ -88,7 +90,7 @@ def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
     mark_assumed_letters(rows, opened.fonts)
     source = Source(name=name, media_type="application/pdf", pages=log.pages)
     document = make_document(document_lines(rows), source)
-    return Document(
+    read = Document(
         source=source,
         text=document.text,
         lines=document.lines,
@@ -101,6 +103,7 @@ def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
             *absent_letter_doubts(found.absent, opened.fonts),
         ),
     )
+    return on_sheets(read, opened.placed) if opened.additional_pages else read
 
 
 @contextmanager
@@ -149,7 +152,7 @@ def _page_batches(opened: PdfFile, log: PageLog) -> Iterator[list[Page]]:
 
 
 def _read_batch(pages: list[Page], log: PageLog, evidence: Evidence) -> list[TextLine]:
-    pending = [lay_out(page, log.preceding) for page in pages]
+    pending = lay_out(pages, log.preceding)
     lines = text_lines_of(pending, evidence)
     kashidas = {glyph for glyph, (inside, _) in evidence.kashidas.items() if inside}
     by_page = {number: [*own] for number, own in groupby(lines, key=lambda line: line.page)}
