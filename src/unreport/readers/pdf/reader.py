@@ -11,6 +11,7 @@ from unreport.document import Document, make_document
 from unreport.errors import DamagedSource, UnreadableSource, UnreportError
 from unreport.model import Source
 from unreport.readers.file_types import is_pdf
+from unreport.readers.pdf.bidi.combining_marks.partial_marks import read_partial_marks
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.font_faults.combined_letters import read_combined_letters
 from unreport.readers.pdf.bidi.font_faults.combined_punctuation import read_combined_punctuation
@@ -137,11 +138,12 @@ def _batches(opened: PdfFile, log: PageLog, evidence: Evidence) -> Iterator[list
 
 
 def _read_batch(pages: list[Page], log: PageLog, evidence: Evidence) -> list[TextLine]:
-    read = read_combined_punctuation(read_combined_letters(pages, evidence), evidence)
+    own = read_partial_marks(pages, evidence)
+    read = read_combined_punctuation(read_combined_letters(own, evidence), evidence)
     pending = [lay_out(page, log.preceding) for page in read]
     lines = text_lines_of(pending, evidence)
     kashidas = {glyph for glyph, (inside, _) in evidence.kashidas.items() if inside}
-    by_page = {number: [*own] for number, own in groupby(lines, key=lambda line: line.page)}
+    by_page = {number: [*rows] for number, rows in groupby(lines, key=lambda line: line.page)}
     log.letters += [
         page_letters(item.page, by_page.get(item.page.number, ()), kashidas, evidence.read_glyphs)
         for item in pending
