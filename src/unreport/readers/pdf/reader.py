@@ -11,6 +11,7 @@ from unreport.document import Document, make_document
 from unreport.errors import DamagedSource, UnreadableSource, UnreportError
 from unreport.model import Source
 from unreport.readers.file_types import is_pdf
+from unreport.readers.pdf.bidi.combining_marks.partial_marks import read_partial_marks
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.font_faults.combined_letters import read_combined_letters
 from unreport.readers.pdf.bidi.font_faults.combined_punctuation import read_combined_punctuation
@@ -126,7 +127,8 @@ def _rare_collection() -> Iterator[None]:
 
 def _batches(opened: PdfFile, log: PageLog, evidence: Evidence) -> Iterator[list[TextLine]]:
     for pages in _page_batches(opened, log):
-        yield _read_batch(_with_combined_values(pages, opened, evidence), log, evidence)
+        own = _with_combined_values(read_partial_marks(pages, evidence), opened, evidence)
+        yield _read_batch(own, log, evidence)
 
 
 def _with_combined_values(pages: list[Page], opened: PdfFile, evidence: Evidence) -> list[Page]:
@@ -155,7 +157,7 @@ def _read_batch(pages: list[Page], log: PageLog, evidence: Evidence) -> list[Tex
     pending = lay_out(pages, log.preceding)
     lines = text_lines_of(pending, evidence)
     kashidas = {glyph for glyph, (inside, _) in evidence.kashidas.items() if inside}
-    by_page = {number: [*own] for number, own in groupby(lines, key=lambda line: line.page)}
+    by_page = {number: [*rows] for number, rows in groupby(lines, key=lambda line: line.page)}
     log.letters += [
         page_letters(item.page, by_page.get(item.page.number, ()), kashidas, evidence.read_glyphs)
         for item in pending
