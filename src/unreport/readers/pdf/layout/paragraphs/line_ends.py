@@ -7,8 +7,8 @@ from collections import Counter
 from itertools import pairwise
 
 from unreport.readers.pdf.bidi.letters import OPENING_BRACKETS, SOFT_HYPHEN
-from unreport.readers.pdf.layout.paragraphs.breaks import BROKEN_SYMBOL
 from unreport.readers.pdf.layout.paragraphs.divided_numbers import PrefixSpacing, start_of_divided
+from unreport.readers.pdf.layout.paragraphs.line_patterns import BROKEN_SYMBOL
 from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.readers.pdf.spelling.known_words import is_known, is_surely_usual
 from unreport.text.joined_rows import SUSPENDED
