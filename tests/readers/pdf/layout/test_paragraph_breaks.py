@@ -115,6 +115,18 @@ def test_hyphens_at_row_ends_by_the_words(above: str, below: str, *, repaired: b
     assert rows[0].text.endswith("\N{SOFT HYPHEN}") is repaired
 
 
+def test_hyphens_at_row_ends_within_cells() -> None:
+    cells = [((0, 0), "the finan-"), ((0, 1), "at its seventy-"), ((0, 0), "cial report of")]
+    rows = [line(text, 1, 100.0 + 12 * at, 0.0, "L") for at, (_, text) in enumerate(cells)]
+    rows.append(line("sixth session", 1, 136.0, 0.0, "L"))
+    for row, cell in zip(rows, [cell for cell, _ in (*cells, cells[1])], strict=True):
+        row.region, row.table, row.cell = "table", 1, cell
+
+    repair_line_ends(rows, [None] * 4)
+
+    assert [row.text for row in rows[:2]] == ["the finan\N{SOFT HYPHEN}", "at its seventy-"]
+
+
 @pytest.mark.parametrize("base", ["L", "R"])
 def test_a_centred_heading_of_several_rows_of_which_some_are_nearly_full(
     base: BaseDirection,

@@ -1,4 +1,4 @@
-"""Patterns of how lines begin and end: markers, the ends of clauses, words and symbols cut in two."""
+"""How lines begin and end: markers, the ends of clauses, words and symbols that are cut in two."""
 
 from __future__ import annotations
 
