@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from unreport.readers.pdf.spelling.known_words import is_known
 
 BINOMIAL = re.compile(
-    r"(?<![\w.])([A-Z][a-z]{3,30}) ([a-z]{3,30}(?:[ai]|ae|[iu]s|um|e|ns|or|ax))(?!\w)"
+    r"(?<![A-Za-z.])([A-Z][a-z]{3,30}) ([a-z]{3,30}(?:[ai]|ae|[iu]s|um|e|ns|or|ax))"
+    r"(?![A-Za-z\u00c0-\u024f])"
 )
 """The endings of Latin adjectives and of nouns in the genitive, which epithets have."""
 
