@@ -30,6 +30,7 @@ from unreport.readers.pdf.checks.watermarks import without_watermarks
 from unreport.readers.pdf.corrections.persian_characters import replace_persian_characters
 from unreport.readers.pdf.corrections.superscript_calls import read_superscript_calls
 from unreport.readers.pdf.corrections.tanwin import order_tanwin
+from unreport.readers.pdf.corrections.wrapped_calls import join_wrapped_calls
 from unreport.readers.pdf.file.engine import PdfFile
 from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.file.limits import Budget, PdfLimits
@@ -86,6 +87,7 @@ def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
     replace_persian_characters(rows)
     order_tanwin(rows)
     read_superscript_calls(rows)
+    join_wrapped_calls(rows)
     recognised = ocr_pages(log.image_pages)
     found = mark_uncertain_rows(rows, evidence, recognised)
     mark_assumed_letters(rows, opened.fonts)
