@@ -33,10 +33,10 @@ from unreport.readers.pdf.file.interpreter import Interpreter
 from unreport.readers.pdf.file.limits import Budget, PdfLimits
 from unreport.readers.pdf.file.optional_content import hidden_groups
 from unreport.readers.pdf.file.page_tree import PageNode, declared_pages, page_from_node, page_nodes
-from unreport.readers.pdf.file.producers import BY_GHOSTSCRIPT_10, BY_TEX, is_by
 from unreport.readers.pdf.file.repair import rebuilt
 from unreport.readers.pdf.file.ruling_lines import NO_DRAWINGS, Drawings, page_drawings
 from unreport.readers.pdf.file.syntax.objects import Objects
+from unreport.readers.pdf.file.syntax.producers import BY_GHOSTSCRIPT_10, BY_TEX, is_by
 from unreport.readers.pdf.file.visible_area import (
     crop_area,
     cropped,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 from math import inf
 
 from unreport.readers.pdf.bidi.baselines.row import Row
@@ -99,9 +99,7 @@ def find_tables(layout: PageLayout, below: float) -> list[Table]:
     dividers = row_dividers(page, below)
     for area in _areas(dividers, layout.segments, size):
         _take(layout, found, _split_at_area(layout.segments, area, dividers), area.column_edges)
-    for labels in paired_lists(layout, below):
-        _take(layout, found, labels, [])
-    for labels in tables_of_text(layout, stream):
+    for labels in chain(paired_lists(layout, below), tables_of_text(layout, stream)):
         _take(layout, found, labels, [])
     if layout.segments is not segments:
         lines = page_lines([row for row in layout.segments if row.y > below])
