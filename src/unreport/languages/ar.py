@@ -81,7 +81,7 @@ LEXICON = Lexicon(
     items=(
         Scheme(system=ARABIC_LETTERS, shapes=("bracketed", "closed")),
         Scheme(system=DECIMAL, shapes=("quoted", "bracketed", "closed")),
-        Scheme(system=ARABIC_LETTERS, shapes=("dashed",)),
+        Scheme(system=ARABIC_LETTERS, shapes=("dashed", "dotted")),
         Scheme(system=ARABIC_ORDINALS, shapes=("bracketed",)),
         Scheme(system=LATIN_LOWER, shapes=("bracketed",)),
     ),

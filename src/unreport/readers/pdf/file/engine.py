@@ -25,7 +25,6 @@ from unreport.readers.pdf.file.content.shown_strings import DocumentStrings
 from unreport.readers.pdf.file.content.string_table import StringTable
 from unreport.readers.pdf.file.device import DocumentFonts, PageDevice
 from unreport.readers.pdf.file.drawn_size import at_drawn_size
-from unreport.readers.pdf.file.font_tables.cork_encoding import is_by_tex
 from unreport.readers.pdf.file.fonts import FontResources
 from unreport.readers.pdf.file.glyphs import Font, Glyph, Page
 from unreport.readers.pdf.file.images import covered_share, hiding_order
@@ -37,6 +36,7 @@ from unreport.readers.pdf.file.page_tree import PageNode, declared_pages, page_f
 from unreport.readers.pdf.file.repair import rebuilt
 from unreport.readers.pdf.file.ruling_lines import NO_DRAWINGS, Drawings, page_drawings
 from unreport.readers.pdf.file.syntax.objects import Objects
+from unreport.readers.pdf.file.syntax.producers import BY_GHOSTSCRIPT_10, BY_TEX, is_by
 from unreport.readers.pdf.file.visible_area import (
     crop_area,
     cropped,
@@ -57,7 +57,7 @@ class _File(PDF):
     def __init__(self, objects: Objects, budget: Budget) -> None:
         self.doc = objects
         self.resources = self.rsrcmgr = FontResources(
-            budget, objects.damaged, by_tex=is_by_tex(objects.info)
+            budget, objects.damaged, by_tex=is_by(BY_TEX, objects.info)
         )
         self.metadata = {}
         self.laparams = None
@@ -82,6 +82,8 @@ class PdfFile:
         self.placed: list[PlacedPage] = []
         """Where each page read so far is in the file: several stand on one sheet."""
         self.declared_pages = declared_pages(self._objects)
+        self.combines_bytes = is_by(BY_GHOSTSCRIPT_10, self._objects.info)
+        """Whether ToUnicode values may have both bytes of a character in one."""
 
     @property
     def repaired(self) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 from math import inf
 
 from unreport.readers.pdf.bidi.baselines.row import Row
@@ -85,7 +85,9 @@ def find_tables(layout: PageLayout, below: float) -> list[Table]:
     found: list[Table] = []
     for labels in split_at_charts(layout, below):
         _take(layout, found, labels, [])
-    stream = content_columns(layout, below)
+    segments = layout.segments
+    lines = page_lines([row for row in segments if row.y > below])
+    stream = content_columns(layout, lines)
     layout.sections += stream_sections(layout, stream)
     for grid in page.tables:
         is_row = len(grid.rows) == 1
@@ -97,11 +99,10 @@ def find_tables(layout: PageLayout, below: float) -> list[Table]:
     dividers = row_dividers(page, below)
     for area in _areas(dividers, layout.segments, size):
         _take(layout, found, _split_at_area(layout.segments, area, dividers), area.column_edges)
-    for labels in paired_lists(layout, below):
+    for labels in chain(paired_lists(layout, below), tables_of_text(layout, stream)):
         _take(layout, found, labels, [])
-    for labels in tables_of_text(layout, stream):
-        _take(layout, found, labels, [])
-    lines = page_lines([row for row in layout.segments if row.y > below])
+    if layout.segments is not segments:
+        lines = page_lines([row for row in layout.segments if row.y > below])
     gutters = [*find_gutters(lines := without_furniture(lines, layout))]
     layout.sections += three_column_sections(layout, lines, gutters)
     layout.sections += column_sections(layout, lines, gutters)
