@@ -11,6 +11,7 @@ from unreport.document import Document, make_document
 from unreport.errors import DamagedSource, UnreadableSource, UnreportError
 from unreport.model import Source
 from unreport.readers.file_types import is_pdf
+from unreport.readers.pdf.bidi.combining_marks.hamzas_by_words import read_hamzas
 from unreport.readers.pdf.bidi.combining_marks.partial_marks import read_partial_marks
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.font_faults.combined_letters import read_combined_letters
@@ -138,7 +139,7 @@ def _batches(opened: PdfFile, log: PageLog, evidence: Evidence) -> Iterator[list
 
 
 def _read_batch(pages: list[Page], log: PageLog, evidence: Evidence) -> list[TextLine]:
-    own = read_partial_marks(pages, evidence)
+    own = read_hamzas(read_partial_marks(pages, evidence), evidence)
     read = read_combined_punctuation(read_combined_letters(own, evidence), evidence)
     pending = [lay_out(page, log.preceding) for page in read]
     lines = text_lines_of(pending, evidence)
