@@ -15,6 +15,8 @@ GROUP = re.compile(r"\d{3}(?!\d)")
 HEAD_OF_AMOUNT = lazy_pattern(r"(?<![\d.,/])\d{1,3}$|(?<=\d[ \u00a0\u202f])\d{3}$")
 HYPHENATED = lazy_pattern(r"[\w)][-‐‑–—/]$")
 ADDRESS_START = re.compile(r"[./@_?=&#][a-z\d]")
+OPENING_BRACKETS = ("(", "[")
+"""No space is behind them; a producer may break a row there all the same (UAX #14, LB14)."""
 SUSPENDED = re.compile(r"(?:and|or|et|ou|y|e|o|и|или)\s")  # after `short-`: `and long-term`
 ADDRESS_REST = re.compile(r"[a-z\d-]++(?:[./?#:@]\w|[,;:)]|\.?$)")
 """What goes on after a full stop, and is no word of the sentence: `html`, `example/maps`."""
@@ -35,6 +37,8 @@ def joined_text(rows: Iterable[str]) -> str:
     'See https://archive.example/maps, or write to us@harbour.example.'
     >>> joined_text(["See E/CN.", "5/2014/6."])
     'See E/CN.5/2014/6.'
+    >>> joined_text(["See the report (", "A/81/7)."])
+    'See the report (A/81/7).'
     >>> joined_text(["见秘书长的", "报告。"])
     '见秘书长的报告。'
     """
@@ -58,7 +62,8 @@ def append_separator(parts: list[str], following: str) -> int:
         parts[-1] = parts[-1][:-1]
         return -1
     if (
-        (HYPHENATED.search(parts[-1][-2:]) and not SUSPENDED.match(following))
+        parts[-1].endswith(OPENING_BRACKETS)
+        or (HYPHENATED.search(parts[-1][-2:]) and not SUSPENDED.match(following))
         or _is_within_address(parts[-1], following)
         or _is_within_symbol(parts[-1], following)
         or (_is_unspaced(parts[-1], following) and not is_number_cut(parts[-1], following))

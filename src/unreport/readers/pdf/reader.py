@@ -11,6 +11,7 @@ from unreport.document import Document, make_document
 from unreport.errors import DamagedSource, UnreadableSource, UnreportError
 from unreport.model import Source
 from unreport.readers.file_types import is_pdf
+from unreport.readers.pdf.bidi.combining_marks.hamzas_by_words import read_hamzas
 from unreport.readers.pdf.bidi.combining_marks.partial_marks import read_partial_marks
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.font_faults.combined_letters import read_combined_letters
@@ -129,7 +130,8 @@ def _rare_collection() -> Iterator[None]:
 
 def _batches(opened: PdfFile, log: PageLog, evidence: Evidence) -> Iterator[list[TextLine]]:
     for pages in _page_batches(opened, log):
-        own = _with_combined_values(read_partial_marks(pages, evidence), opened, evidence)
+        marked = read_hamzas(read_partial_marks(pages, evidence), evidence)
+        own = _with_combined_values(marked, opened, evidence)
         yield _read_batch(own, log, evidence)
 
 

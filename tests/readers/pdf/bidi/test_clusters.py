@@ -15,6 +15,7 @@ import pytest
 from unreport.readers.pdf.bidi.base_direction import tokenised_rows
 from unreport.readers.pdf.bidi.baselines.logical_row import LogicalRow
 from unreport.readers.pdf.bidi.brackets import expected_brackets
+from unreport.readers.pdf.bidi.combining_marks.hamzas_by_words import read_hamzas
 from unreport.readers.pdf.bidi.combining_marks.partial_marks import read_partial_marks
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.kashida import replace_kashida_glyphs
@@ -83,7 +84,7 @@ def rows_of_glyphs(glyphs: list[Glyph], *spans: str) -> list[LogicalRow]:
         fonts=[Font(name="Naskh")],
     )
     evidence = Evidence(unicode_map=lambda _: {glyph.code: glyph.text for glyph in glyphs})
-    (page,) = read_partial_marks([page], evidence)
+    (page,) = read_hamzas(read_partial_marks([page], evidence), evidence)
     rows = tokenised_rows(rows_of(page), "R")
     read_unknown_glyphs(rows, evidence)
     replace_kashida_glyphs(rows, evidence)
@@ -168,6 +169,27 @@ def test_an_unmapped_hamza_over_a_letter_that_has_it() -> None:
     assert not any(cluster.is_uncertain for cluster in found[0].row.clusters)
     other = logical("م ?:0 أ ن ?:0 أ ل ?:0 ل")
     assert any(cluster.is_uncertain for cluster in other[0].row.clusters)
+
+
+def test_hamzas_without_text_by_their_words() -> None:
+    """The alef is drawn bare, too, and the lam-alef has the hamza of its first use (PDFKit)."""
+    words = "أجهزة أيضا بأهمية الأعمال الارتياح الإدارة إيطاليا إيجاد إقرار إليه"
+    row = " _ ".join(" ".join(_decomposed(word)) for word in words.split()[::-1])
+    (found,) = logical(row)
+
+    assert found.text == words
+    assert not any(cluster is not None and cluster.is_uncertain for cluster in found.sources)
+    (few,) = logical(" _ ".join(" ".join(_decomposed(word)) for word in words.split()[1::-1]))
+    assert any(cluster is not None and cluster.is_uncertain for cluster in few.sources)
+
+
+def _decomposed(word: str) -> list[str]:
+    """The glyphs of a word from the left, each hamza of an alef a mark without text."""
+    parts = {"أ": ["?:0", "ا"], "إ": ["?=\ue000:0", "ا"]}
+    ligatures = {"لأ": ["?:0", "لأ:9"], "لإ": ["?=\ue000:0", "لأ:9"], "لا": ["لأ:9"]}
+    pieces = re.findall("ل[أإا]|.", word)
+    glyphs = [ligatures.get(piece) or parts.get(piece) or [piece] for piece in pieces]
+    return [glyph for own in glyphs[::-1] for glyph in own]
 
 
 def test_an_unmapped_hamza_over_the_alef_that_bears_another_one_below() -> None:

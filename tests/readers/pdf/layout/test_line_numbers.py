@@ -173,3 +173,17 @@ def test_numbers_of_the_lines_of_head_and_foot_count_by_themselves(base: str) ->
     texts = ROWS if base == "R" else LATIN
     body = [line.text for line in document.lines if line.role == "body"]
     assert [text for text in body if len(text) > SIZE] == texts * (COUNT // len(texts))
+
+
+def test_numbers_of_every_fifth_line_beside_a_list() -> None:
+    """The lines of a list are not full, but nothing else counts them so."""
+    rows: list[tuple[float, float, str]] = []
+    for at in range(COUNT):
+        y, words = 700.0 - 16 * at, ROWS[at % len(ROWS)][: 30 + 7 * (at % 5)]
+        rows.append((RIGHT - 20 - 4.5 * len(words), y, words[::-1]))
+        if (at + 1) % 5 == 0:
+            rows.append((RIGHT - 4.5 * len(str(at + 1)), y, str(at + 1)))
+
+    document = read(unicode_page(*rows, size=SIZE))
+
+    assert [line.text for line in document.lines if line.role == "head"] == ["5", "10", "15"]

@@ -248,7 +248,8 @@ def _is_ambiguous(base: Cluster, mark: Cluster) -> bool:
 
     Tanwin belongs to the last one, hamza and madda of a lam-alef to its alef.
     """
-    letters = [char for char in base.text if not unicodedata.combining(char)]
+    plain = unicodedata.normalize("NFD", base.text)
+    letters = [char for char in plain if not unicodedata.combining(char)]
     if len(letters) == 1 or base.from_actual_text or set(mark.text) <= TANWIN:
         return False
     is_hamza = letters == ["ل", "ا"] and set(mark.text) <= HAMZAS

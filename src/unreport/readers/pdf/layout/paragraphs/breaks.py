@@ -142,6 +142,8 @@ def _note(lines: _AdjacentLines) -> bool:
 
 
 def _body(lines: _AdjacentLines) -> bool | None:
+    if _breaks_after_bracket(lines):  # a symbol in another font may be on the next line
+        return False
     if _changes_type(lines):
         return True
     if _is_within_word(lines):
@@ -286,6 +288,13 @@ def _is_within_word(lines: _AdjacentLines) -> bool:
     above, below = lines.above, lines.below
     close = lines.at_break or lines.spacing < LOWERED_STEP
     return close and WITHIN_WORD.search(above.text[-2:]) is not None and below.text[:1].islower()
+
+
+def _breaks_after_bracket(lines: _AdjacentLines) -> bool:
+    """Whether a line ends with a bracket that the next one closes: `report (`, `A/81/7).`."""
+    if not lines.above.text.endswith("(") or not _is_within_brackets(lines):
+        return False
+    return lines.at_break or lines.spacing < lines.margins.paragraph_spacing
 
 
 def _is_within_symbol(lines: _AdjacentLines) -> bool:

@@ -22,6 +22,7 @@ from unreport.readers.pdf.layout.table_cells import segment_of
 LONG = 20  # clusters; such rows show where text begins
 LONGEST_NUMBER = 4  # digits
 STEPS = frozenset({1, 2, 5, 10})
+RARE_STEP = 5  # and more; nothing else in a margin counts lines so
 LEAST_LINES = 10  # on a page, that numbers count
 LEAST_NUMBERS = 2
 COVERED = 0.8  # of the lines of a page
@@ -135,7 +136,8 @@ def _numbers_before(
         return None
     are_small = max(sizes) < SMALLER * median(row.size for row in page.long)
     rest = [text for row in page.long for text in _divided(row, lengths.get(id(row), 0), side)[1]]
-    if not _is_running_text(rest, base, are_small=are_small):
+    is_exact = step >= RARE_STEP and _are_as_many(numbers, page.segments) == len(numbers) - 1
+    if not is_exact and not _is_running_text(rest, base, are_small=are_small):
         return None
     return lengths, own
 
@@ -314,10 +316,15 @@ def _count_lines(
     is_even = step > 1 or max(heights) < SAME_STEP * min(heights)
     if is_even and max(heights) < SAME_STEP * step * _line_pitch(lines):
         return True
+    return _are_as_many(numbers, segments) >= COUNTED * len(heights)
+
+
+def _are_as_many(numbers: list[tuple[float, int]], segments: list[Row]) -> int:
+    """How many numbers are followed by one that is so much greater as lines are between them."""
     baselines = _baselines(segments)
     places = [bisect_right(baselines, y + SAME_LINE) for y, _ in numbers]
-    as_many = sum(b - a == step for a, b in pairwise(places))
-    return as_many >= COUNTED * len(heights)
+    own = zip(pairwise(numbers), pairwise(places), strict=True)
+    return sum(b[1] - a[1] == last - first for (a, b), (first, last) in own)
 
 
 def _baselines(segments: list[Row]) -> list[float]:
