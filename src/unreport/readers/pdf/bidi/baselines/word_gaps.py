@@ -11,6 +11,11 @@ from typing import NamedTuple
 import numpy as np
 
 from unreport.readers.pdf.bidi.baselines.column_row import ColumnRow, RowColumns
+from unreport.readers.pdf.bidi.baselines.letter_spacing import (
+    has_letter_spacing,
+    is_letter_spaced,
+    least_gap_of_spaced,
+)
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.baselines.segments import Flags, Letters
 from unreport.readers.pdf.bidi.baselines.word_segmentation import TextAt, is_word_boundary
@@ -35,8 +40,6 @@ EVEN_SHARE = 0.75  # of the gaps of a row, and of the rows of a page
 SPACE_SHARE = 0.75  # of the median drawn space that a gap without one must have
 DIRECTION_GAP = 0.1  # em; between letters of two directions, which no kerning brings apart
 ARABIC_SHARE = 1.25  # the same between two Arabic letters, which are joined or kept close
-LETTER_GAP = 0.05  # em; more of these than the share below are letter spacing
-MAX_SPACED_SHARE = 0.4
 MAX_LETTER_GAP = 0.6  # em; a wider gap is no fault of the letters of one word
 MARKER_ENDS = frozenset(".)")
 THIN_SPACE = 0.08  # em; half the space of a narrow font, before signs that French sets apart
@@ -234,29 +237,20 @@ def _drawn_spaces(
     """The letters of rows before which a space is drawn, and the least gap in each row."""
     drawn: list[int] = []
     least: list[float] = []
-    for row, start in zip(rows, starts.tolist(), strict=True):
+    gaps = [
+        gap[start + 1 : start + row.count] for row, start in zip(rows, starts.tolist(), strict=True)
+    ]
+    is_drawn_page = any(row.spaces for row in rows)
+    even = [] if is_drawn_page else _even_gaps(rows, gaps)
+    for at, (row, start) in enumerate(zip(rows, starts.tolist(), strict=True)):
         own = _spaces_before(row, start, centres) if row.spaces else []
         drawn += own
-        is_drawn = len(own) >= MIN_DRAWN_SPACES or (
-            own and _has_letter_spacing(row, gap[start + 1 : start + row.count])
-        )
-        least.append(_least_gap(row, gap[own]) if is_drawn else WORD_GAP)
-    if not any(row.spaces for row in rows):
-        pieces = [
-            gap[start + 1 : start + row.count]
-            for row, start in zip(rows, starts.tolist(), strict=True)
-        ]
-        least = _even_gaps(rows, pieces)
+        if own and (len(own) >= MIN_DRAWN_SPACES or has_letter_spacing(row, gaps[at])):
+            least.append(_least_gap(row, gap[own]))
+        else:
+            usual = even[at] if even else WORD_GAP
+            least.append(usual if own else max(usual, least_gap_of_spaced(row, gaps[at])))
     return drawn, least
-
-
-def _has_letter_spacing(row: Row, gaps: Numbers) -> bool:
-    """Whether there is a gap between most letters of a row, as in headings that are set wide."""
-    spaced = np.count_nonzero(gaps > LETTER_GAP * row.size)
-    if spaced <= MAX_SPACED_SHARE * len(gaps):
-        return False
-    letters = [text[0].isalpha() for text in row.texts]
-    return sum(letters) > len(letters) / 2  # not dot leaders
 
 
 def _spaces_before(row: Row, start: int, centres: list[float]) -> list[int]:
@@ -346,7 +340,7 @@ def _direction_gaps(letters: _Letters, gap: Numbers, em: Numbers, starts: Indice
     is_change &= ~(raised[1:] | raised[:-1]) & (gap[1:] > DIRECTION_GAP * em[1:])
     found = (np.flatnonzero(is_change) + 1).tolist()
     ends = [*starts[1:].tolist(), len(gap)]
-    return [at for at in found if not _is_letter_spaced(at, gap, em, starts, ends)]
+    return [at for at in found if not is_letter_spaced(at, gap, em, starts, ends)]
 
 
 def _thin_spaces(letters: _Letters, gap: Numbers, em: Numbers, starts: Indices) -> list[int]:
@@ -361,15 +355,7 @@ def _thin_spaces(letters: _Letters, gap: Numbers, em: Numbers, starts: Indices) 
     if 2 * len(apart) <= np.count_nonzero(is_high):
         return []
     ends = [*starts[1:].tolist(), len(gap)]
-    return [at for at in apart if not _is_letter_spaced(at, gap, em, starts, ends)]
-
-
-def _is_letter_spaced(at: int, gap: Numbers, em: Numbers, starts: Indices, ends: list[int]) -> bool:
-    """Whether the row of a letter has gaps between most of its letters."""
-    row = int(np.searchsorted(starts, at, side="right")) - 1
-    start, end = int(starts[row]) + 1, ends[row]
-    spaced = np.count_nonzero(gap[start:end] > LETTER_GAP * em[start:end])
-    return bool(spaced > MAX_SPACED_SHARE * (end - start))
+    return [at for at in apart if not is_letter_spaced(at, gap, em, starts, ends)]
 
 
 def _limits(letters: _Letters, least: Numbers, page: BaseDirection) -> tuple[Numbers, Numbers]:
