@@ -22,6 +22,7 @@ from unreport.structure.line_breaks import (
     SHORTEST_FULL,
     TextAbove,
     closes_bracket,
+    ends_in_mark,
     goes_on_after_clause,
     had_no_room,
     had_room,
@@ -149,7 +150,9 @@ def _belongs_by_text(
     if before.markers.readings and len(group) == 1 and _is_second_title_row(before, rows):
         return True
     if line.above <= 0 and (
-        before.text[-1] == ENUMERATION_COMMA or closes_bracket(before.text, line.text)
+        before.text[-1] == ENUMERATION_COMMA
+        or closes_bracket(before.text, line.text)
+        or ends_in_mark(before.text)
     ):
         return True
     if line.indent in wrap.first_indents and is_first_line(group, line):

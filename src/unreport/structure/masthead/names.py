@@ -120,10 +120,17 @@ def join_wrapped(
     for role, segment in segments:
         above = out[-1] if out else None
         if above and _goes_on((role, segment), above, words, spaced=spaced):
-            out[-1] = (above[0], joined(above[1], segment))
+            whole = joined(above[1], segment)
+            out[-1] = (_role_of_joined(above[0], whole, words), whole)
         else:
             out.append((role, segment))
     return out
+
+
+def _role_of_joined(above: Role, whole: Segment, words: MastheadWords) -> Role:
+    """The role of two lines: `New York, 25 October - 1 November | 2011` tells it by its year."""
+    dated = above == "other" and whole.text[-1:].isdecimal()
+    return "meeting" if dated and role_of(whole, words) == "meeting" else above
 
 
 def _goes_on(

@@ -15,7 +15,7 @@ from unreport.readers.pdf.layout.segmentation.aligned_cells import (
     has_paragraphs,
 )
 from unreport.readers.pdf.layout.segmentation.column_gaps import are_unbroken
-from unreport.readers.pdf.layout.segmentation.gutters import page_lines
+from unreport.readers.pdf.layout.segmentation.gutters import PageLine
 from unreport.readers.pdf.layout.segmentation.marker_order import count_down
 from unreport.readers.pdf.layout.segmentation.stream_cells import StreamTable, stream_tables
 from unreport.readers.pdf.layout.segmentation.stream_columns import (
@@ -32,9 +32,8 @@ SAME_EDGE = 1.0  # points
 MOST_RAGGED = 0.6  # share of the rows of a justified column
 
 
-def content_columns(layout: PageLayout, below: float) -> Found:
-    """What the content stream shows side by side among the open segments under a height."""
-    lines = page_lines([row for row in layout.segments if row.y > below])
+def content_columns(layout: PageLayout, lines: list[PageLine]) -> Found:
+    """What the content stream shows side by side among the lines of open segments."""
     open_rows = [row for line in without_furniture(lines, layout) for row in line.segments]
     return stream_columns(open_rows, layout.base, _rows_in_grids(layout))
 
