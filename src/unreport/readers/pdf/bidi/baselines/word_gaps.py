@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, chain, pairwise
 from statistics import median
 from typing import NamedTuple
@@ -57,7 +57,7 @@ class _Letters(NamedTuple):
     centres: list[float]  # twice their x; in each row none is less than the one before it
     raised: Flags
     beside_han: Flags  # an ideograph, or after one: words have no space beside them
-    is_high: Flags  # a sign before which French has a thin space
+    high_signs: Callable[[], Flags]  # before which French has a thin space
     ends_word: Flags  # a letter that ends a word, after an Arabic one
     direction: Indices  # of a letter or digit; 0: a neutral character
     text_at: TextAt
@@ -92,7 +92,7 @@ def find_words(rows: Sequence[Row], letters: Letters, texts: list[str]) -> list[
         centres,
         none,
         beside_han,
-        np.array([text in HIGH_SIGNS for text in texts], dtype=bool)[letters.texts],
+        lambda: _high_signs(texts)[letters.texts],
         ends_word,
         np.array(directions, dtype=np.int64)[letters.texts],
         lambda at: texts[letters.texts[at]],
@@ -118,9 +118,6 @@ def _letters_of_columns(columns: RowColumns, order: Indices) -> _Letters:
     boxes, none = columns.boxes, np.zeros(len(order), dtype=bool)
     beside_han = none
     distinct = "".join([text.text for text in columns.of_entry.values()])
-    is_high = none
-    if not HIGH_SIGNS.isdisjoint(distinct):
-        is_high = np.array([columns.texts[at] in HIGH_SIGNS for at in order.tolist()], dtype=bool)
     if has_han(distinct):
         beside_han = _beside_han([columns.texts[at] for at in order.tolist()])
     raised = np.array(columns.raised)[order] if True in columns.raised else none
@@ -128,7 +125,16 @@ def _letters_of_columns(columns: RowColumns, order: Indices) -> _Letters:
     one_direction = np.zeros(len(order), dtype=np.int64)
     centres = (x0 + x1).tolist()
     return _Letters(
-        x0, x1, size, centres, raised, beside_han, is_high, none, one_direction, "".format
+        x0,
+        x1,
+        size,
+        centres,
+        raised,
+        beside_han,
+        lambda: _high_signs([columns.texts[at] for at in order.tolist()]),
+        none,
+        one_direction,
+        "".format,
     )
 
 
@@ -146,11 +152,15 @@ def _letters_of_clusters(rows: Sequence[Row]) -> _Letters:
         [centre for row in rows for centre in accumulate(map(_centre, row.clusters), max)],
         np.array([cluster.raised for cluster in clusters], dtype=bool),
         _beside_han(texts),
-        np.array([text in HIGH_SIGNS for text in texts], dtype=bool),
+        lambda: _high_signs(texts),
         ends_word,
         np.array([_direction(c.text, c.bidi_class) for c in clusters], dtype=np.int64),
         texts.__getitem__,
     )
+
+
+def _high_signs(texts: Sequence[str]) -> Flags:
+    return np.array([text in HIGH_SIGNS for text in texts], dtype=bool)
 
 
 def _is_arabic_letter(text: str, bidi_class: BidiClass) -> bool:
@@ -205,7 +215,7 @@ def _word_starts(rows: Sequence[Row], letters: _Letters, page: BaseDirection) ->
             *_undrawn_gaps(np.flatnonzero(candidates).tolist(), drawn, gap, letters.size, starts)
         ]
         is_gap[drawn] = gap[drawn] > MIN_DRAWN_SPACE * em[drawn]
-    elif page == "L" and letters.is_high.any():
+    elif page == "L":
         is_gap[_thin_spaces(letters, gap, em, starts)] = True
     if not drawn and between_arabic.any():
         narrow = between_arabic & ~is_gap & (gap > KERNED_SPACE * em)
@@ -349,7 +359,7 @@ def _thin_spaces(letters: _Letters, gap: Numbers, em: Numbers, starts: Indices) 
     It may be half the space between words (babel-french), so that only a page tells it from the
     italic correction of TeX: most of these signs are set apart.
     """
-    is_high = letters.is_high & ~letters.beside_han
+    is_high = letters.high_signs() & ~letters.beside_han
     is_high[starts] = False
     apart = np.flatnonzero(is_high & (gap > THIN_SPACE * em)).tolist()
     if 2 * len(apart) <= np.count_nonzero(is_high):
