@@ -17,6 +17,7 @@ from unreport.structure.masthead.lines import (
     Role,
     Segment,
     joined,
+    read_meeting,
     role_of,
     segments_of,
 )
@@ -99,8 +100,8 @@ def _stands_alone(above: MarkedLine, line: MarkedLine, words: MastheadWords) -> 
     """
     if len(line.text) > LONGEST_CORNER:
         return False
-    roles = [role_of(segment, words) for segment in segments_of((line,), words)]
-    if not roles or roles[0] not in ALONE:
+    opening = segments_of((line,), words)[:1]
+    if not any(_is_alone(role_of(segment, words), segment) for segment in opening):
         return False
     return not any(_is_cut(segment, words) for segment in segments_of((above,), words)[-1:])
 
@@ -143,7 +144,7 @@ def _goes_on(
     if above[0] not in WRAPPING:
         return False
     if above[1].goes_on and role not in CORNER:
-        return role not in ALONE or _is_cut(above[1], words)
+        return not _is_alone(role, segment) or _is_cut(above[1], words)
     if segment.above > 0:
         return False
     if role in ("session", "body", "other") and _ends_in_function_word(above[1], words):
@@ -156,6 +157,14 @@ def _goes_on(
     if role not in ("other", "body"):
         return False
     return segment.text[0].islower() or (spaced and not segment.folded.startswith(words.bodies))
+
+
+def _is_alone(role: Role, segment: Segment) -> bool:
+    """Whether a line with a role is one of its own; dates alone may be those of a title."""
+    if role == "meeting":
+        meeting = read_meeting(segment.text)
+        return meeting is not None and meeting.place is not None
+    return role in ALONE
 
 
 def _is_cut(segment: Segment, words: MastheadWords) -> bool:

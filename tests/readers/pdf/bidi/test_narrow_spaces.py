@@ -1,8 +1,9 @@
-"""Pages without drawn spaces: thin spaces of French, and rows whose spaces are shrunk."""
+"""Pages without drawn spaces: thin spaces of French, shrunk rows, letter spacing."""
 
 from __future__ import annotations
 
 import pdf_files
+import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from unreport.readers.pdf.reader import read_pdf
@@ -45,3 +46,20 @@ def test_kerning_makes_some_spaces_of_a_shrunk_row_narrower_than_the_others() ->
     rows = ["15.~It was noted,~that item 3 of the law deals with it.~So"] * 4
 
     assert texts(rows, {" ": 0.176, "~": 0.136}) == [row.replace("~", " ") for row in rows]
+
+
+@pytest.mark.parametrize("spacing", [0.08, 0.15, 0.25, 0.4])
+def test_letters_that_are_set_apart(spacing: float) -> None:
+    title = "Summary of the conclusions"
+    spaced = [f"{'_'.join(word)}" for word in title.split()]
+    rows = [" ".join(spaced), "1. The Committee met in the spring of 2021."]
+
+    found = texts(rows, {" ": 0.3 + spacing, "_": spacing})
+
+    assert found == [title, rows[1]]
+
+
+def test_single_letters_with_spaces_between_them() -> None:
+    rows = ["a b c d e f g h", "1. The Committee met in the spring of 2021."]
+
+    assert texts(rows, {" ": 0.3}) == rows
