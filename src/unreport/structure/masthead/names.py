@@ -9,6 +9,7 @@ from unreport.languages.dates import find_dates
 from unreport.languages.session_ordinals import session_number
 from unreport.structure.markers.marker import MarkedLine
 from unreport.structure.masthead.lines import (
+    ALONE,
     CORNER,
     SPONSORS,
     TITLED,
@@ -48,6 +49,7 @@ def name_lines(lines: Sequence[MarkedLine], at: int, words: MastheadWords) -> Se
         and end - at < MOST_NAME_LINES
         and not _is_corner(lines[end - 1], words)
         and not _is_corner(lines[end], words)
+        and not _stands_alone(lines[end - 1], lines[end], words)
     ):
         end += 1
     return lines[at:end]
@@ -90,6 +92,19 @@ def _is_corner(line: MarkedLine, words: MastheadWords) -> bool:
     )
 
 
+def _stands_alone(above: MarkedLine, line: MarkedLine, words: MastheadWords) -> bool:
+    """Whether a line is the place and date, the agenda item or the rapporteur below a whole name.
+
+    Bold lines of a masthead look like those of one heading.
+    """
+    if len(line.text) > LONGEST_CORNER:
+        return False
+    roles = [role_of(segment, words) for segment in segments_of((line,), words)]
+    if not roles or roles[0] not in ALONE:
+        return False
+    return not any(_is_cut(segment, words) for segment in segments_of((above,), words)[-1:])
+
+
 def join_wrapped(
     segments: Sequence[tuple[Role, Segment]], words: MastheadWords
 ) -> list[tuple[Role, Segment]]:
@@ -128,7 +143,7 @@ def _goes_on(
     if above[0] not in WRAPPING:
         return False
     if above[1].goes_on and role not in CORNER:
-        return True
+        return role not in ALONE or _is_cut(above[1], words)
     if segment.above > 0:
         return False
     if role in ("session", "body", "other") and _ends_in_function_word(above[1], words):
@@ -141,6 +156,11 @@ def _goes_on(
     if role not in ("other", "body"):
         return False
     return segment.text[0].islower() or (spaced and not segment.folded.startswith(words.bodies))
+
+
+def _is_cut(segment: Segment, words: MastheadWords) -> bool:
+    """Whether a name cannot end where a segment does: `Report of the meeting held in`."""
+    return COMMA.match(segment.text[-1:]) is not None or _ends_in_function_word(segment, words)
 
 
 def _ends_in_function_word(segment: Segment, words: MastheadWords) -> bool:

@@ -146,7 +146,7 @@ def _attach_marks(marks: list[Cluster], bases: PageBases, *, unreordered: bool) 
         if unmapped := _unmapped_base(mark, bases[max(0, at - 1) : at + 1]):
             _map_base(unmapped, mark, is_shared=(mark.font, mark.code) in shared)
             continue
-        before, after = bases_beside(mark, bases, fonts)
+        before, after = bases_beside(mark, bases, fonts, shared)
         follows = unreordered or mark.font in following
         base = before if follows and before else _preferred_base(before, after)
         base = _letter_of_kashida(base, bases, at)

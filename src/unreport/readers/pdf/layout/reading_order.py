@@ -12,6 +12,7 @@ from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.layout.boxes import boxed_text
 from unreport.readers.pdf.layout.first_page import masthead, masthead_bottom
 from unreport.readers.pdf.layout.footnotes import footnotes, footnotes_top, raised_numbers
+from unreport.readers.pdf.layout.grids import column_edges
 from unreport.readers.pdf.layout.page_layout import (
     LabelledRow,
     PageLayout,
@@ -61,7 +62,7 @@ def reading_order(
     body = insert_between_paragraphs([*_body(layout)], layout.sidebars, base)
     body = _insert(_insert(body, boxes), layout.sections)
     if any(item.row.y > cell.row.y for item in body for cell in table_rows[-1:]):
-        preceding.column_edges = []  # text follows the table
+        preceding.column_edges = preceding.grid_edges = []  # text follows the table
     heads += [LabelledRow(row, "head", fallback="head") for row in numbers]
     return [*heads, *masthead_rows, *_insert(body, _by_table(table_rows)), *notes, *feet]
 
@@ -98,6 +99,8 @@ def _table_rows(layout: PageLayout, below: float) -> list[LabelledRow]:
     out: list[LabelledRow] = []
     found = find_tables(layout, below)
     layout.preceding.column_edges = found[-1].column_edges if found else []
+    lowest = max(layout.page.tables, key=lambda grid: grid.bottom, default=None)
+    layout.preceding.grid_edges = column_edges(lowest) if lowest else []
     for number, table in enumerate(found, start=1):
         right_to_left = layout.base == "R"  # the first column stands on the right
         last = max(fragment.column for fragment in table.fragments)

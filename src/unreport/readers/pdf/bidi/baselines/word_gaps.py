@@ -39,6 +39,8 @@ LETTER_GAP = 0.05  # em; more of these than the share below are letter spacing
 MAX_SPACED_SHARE = 0.4
 MAX_LETTER_GAP = 0.6  # em; a wider gap is no fault of the letters of one word
 MARKER_ENDS = frozenset(".)")
+THIN_SPACE = 0.08  # em; half the space of a narrow font, before signs that French sets apart
+HIGH_SIGNS = frozenset(";!?:»")
 LEFT, RIGHT, ARABIC_DIGIT, UNKNOWN = 1, 2, 3, 4  # unknown: of a glyph without text, as a kashida
 DIRECTIONS = {"L": LEFT, "EN": LEFT, "R": RIGHT, "AN": ARABIC_DIGIT}
 
@@ -52,6 +54,7 @@ class _Letters(NamedTuple):
     centres: list[float]  # twice their x; in each row none is less than the one before it
     raised: Flags
     beside_han: Flags  # an ideograph, or after one: words have no space beside them
+    is_high: Flags  # a sign before which French has a thin space
     ends_word: Flags  # a letter that ends a word, after an Arabic one
     direction: Indices  # of a letter or digit; 0: a neutral character
     text_at: TextAt
@@ -86,6 +89,7 @@ def find_words(rows: Sequence[Row], letters: Letters, texts: list[str]) -> list[
         centres,
         none,
         beside_han,
+        np.array([text in HIGH_SIGNS for text in texts], dtype=bool)[letters.texts],
         ends_word,
         np.array(directions, dtype=np.int64)[letters.texts],
         lambda at: texts[letters.texts[at]],
@@ -110,14 +114,19 @@ def separate_words(rows: list[ColumnRow]) -> None:
 def _letters_of_columns(columns: RowColumns, order: Indices) -> _Letters:
     boxes, none = columns.boxes, np.zeros(len(order), dtype=bool)
     beside_han = none
-    distinct = [text.text for text in columns.of_entry.values() if text.text]
-    if has_han("".join(distinct)):
+    distinct = "".join([text.text for text in columns.of_entry.values()])
+    is_high = none
+    if not HIGH_SIGNS.isdisjoint(distinct):
+        is_high = np.array([columns.texts[at] in HIGH_SIGNS for at in order.tolist()], dtype=bool)
+    if has_han(distinct):
         beside_han = _beside_han([columns.texts[at] for at in order.tolist()])
     raised = np.array(columns.raised)[order] if True in columns.raised else none
     x0, x1, size = boxes.x0[order], boxes.x1[order], boxes.size[order]
     one_direction = np.zeros(len(order), dtype=np.int64)
     centres = (x0 + x1).tolist()
-    return _Letters(x0, x1, size, centres, raised, beside_han, none, one_direction, "".format)
+    return _Letters(
+        x0, x1, size, centres, raised, beside_han, is_high, none, one_direction, "".format
+    )
 
 
 def _letters_of_clusters(rows: Sequence[Row]) -> _Letters:
@@ -134,6 +143,7 @@ def _letters_of_clusters(rows: Sequence[Row]) -> _Letters:
         [centre for row in rows for centre in accumulate(map(_centre, row.clusters), max)],
         np.array([cluster.raised for cluster in clusters], dtype=bool),
         _beside_han(texts),
+        np.array([text in HIGH_SIGNS for text in texts], dtype=bool),
         ends_word,
         np.array([_direction(c.text, c.bidi_class) for c in clusters], dtype=np.int64),
         texts.__getitem__,
@@ -192,7 +202,9 @@ def _word_starts(rows: Sequence[Row], letters: _Letters, page: BaseDirection) ->
             *_undrawn_gaps(np.flatnonzero(candidates).tolist(), drawn, gap, letters.size, starts)
         ]
         is_gap[drawn] = gap[drawn] > MIN_DRAWN_SPACE * em[drawn]
-    elif between_arabic.any():
+    elif page == "L" and letters.is_high.any():
+        is_gap[_thin_spaces(letters, gap, em, starts)] = True
+    if not drawn and between_arabic.any():
         narrow = between_arabic & ~is_gap & (gap > KERNED_SPACE * em)
         undrawn = [(at, False) for at in np.flatnonzero(narrow).tolist()]
     is_gap[starts] = False
@@ -297,7 +309,7 @@ def _is_even(row: Row, gaps: list[float]) -> bool:
     if usual < NARROWEST_SPACE * row.size and not row.has_right_to_left:
         return False  # Arabic letters are joined: no letter spacing parts them
     even = sum([abs(gap - usual) < EVEN * usual for gap in gaps])
-    narrow = bisect_right(gaps, (1 - EVEN) * usual)
+    narrow = bisect_right(gaps, SPACE_SHARE * usual)
     return even > MOST_EVEN * len(gaps) and narrow < (1 - EVEN_SHARE) * len(gaps)
 
 
@@ -335,6 +347,21 @@ def _direction_gaps(letters: _Letters, gap: Numbers, em: Numbers, starts: Indice
     found = (np.flatnonzero(is_change) + 1).tolist()
     ends = [*starts[1:].tolist(), len(gap)]
     return [at for at in found if not _is_letter_spaced(at, gap, em, starts, ends)]
+
+
+def _thin_spaces(letters: _Letters, gap: Numbers, em: Numbers, starts: Indices) -> list[int]:
+    """The signs of a page before which there is a thin space, as in French.
+
+    It may be half the space between words (babel-french), so that only a page tells it from the
+    italic correction of TeX: most of these signs are set apart.
+    """
+    is_high = letters.is_high & ~letters.beside_han
+    is_high[starts] = False
+    apart = np.flatnonzero(is_high & (gap > THIN_SPACE * em)).tolist()
+    if 2 * len(apart) <= np.count_nonzero(is_high):
+        return []
+    ends = [*starts[1:].tolist(), len(gap)]
+    return [at for at in apart if not _is_letter_spaced(at, gap, em, starts, ends)]
 
 
 def _is_letter_spaced(at: int, gap: Numbers, em: Numbers, starts: Indices, ends: list[int]) -> bool:

@@ -2,7 +2,8 @@
 
 They stand in one margin: where the lines begin, or where they end.  LibreOffice puts those of
 Arabic at the left, and books those of right-hand pages at the right.  They count on from page to
-page, or begin on each page anew.
+page, or begin on each page anew.  Word processors may number the lines of the head and the foot of
+a page too, which count by themselves.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 from statistics import median
 from typing import NamedTuple
 
@@ -117,13 +118,14 @@ def _numbers_before(
     own_lines = [(line, length) for line in page.numbered if (length := _number_length(line, edge))]
     if not own_lines:
         return None
-    numbers = sorted((line.row.y, _value(line, length, side)) for line, length in own_lines)
+    own_lines, apart = _longest_count(own_lines, side)
+    numbers = [(line.row.y, _value(line, length, side)) for line, length in own_lines]
     rows = [line.row for line, _ in own_lines]
     sizes = [_number_size(row, side) for row in rows]
     end = max(line.head[length - 1].end for line, length in own_lines)
     step = numbers[1][1] - numbers[0][1] if len(numbers) > 1 else 0
     own = LineNumbering(side, step, numbers[-1][1], end, median(sizes))
-    lengths = {id(line.row): length for line, length in own_lines}
+    lengths = {id(line.row): length for line, length in own_lines + apart}
     heights = [row.y for row in page.long]
     are_known = above is not None and _stand_as(own, above)
     if above and are_known and _go_on(numbers, heights, above):
@@ -136,6 +138,26 @@ def _numbers_before(
     if not _is_running_text(rest, base, are_small=are_small):
         return None
     return lengths, own
+
+
+def _longest_count(
+    lines: list[tuple[_NumberedRow, int]], side: BaseDirection
+) -> tuple[list[tuple[_NumberedRow, int]], list[tuple[_NumberedRow, int]]]:
+    """The most numbers in succession that count by one step, and those of the head and the foot.
+
+    The latter count from 1, above and below the others; a number that does not is the page's.
+    """
+    ordered = sorted(lines, key=lambda line: line[0].row.y)
+    values = [_value(line, length, side) for line, length in ordered]
+    steps = [b - a for a, b in pairwise(values)]
+    start, end, at = 0, 1, 0
+    for step, same in groupby(steps):
+        count = sum(1 for _ in same)
+        if step in STEPS and count + 1 > end - start:
+            start, end = at, at + count + 1
+        at += count
+    apart, others = ordered[:start] + ordered[end:], values[:start] + values[end:]
+    return ordered[start:end], apart if others == [*range(1, len(others) + 1)] else []
 
 
 def _edges(page: _PageRows, side: BaseDirection, base: BaseDirection) -> list[float]:
