@@ -153,3 +153,86 @@ def test_the_year_of_a_meeting_on_the_next_row(masthead: str, end: str) -> None:
 
     assert report.masthead.meeting is not None
     assert str(report.masthead.meeting.end) == end
+
+
+LEADS = {
+    "ar": (
+        "أولا - السدود\n\n١. نظر المجلس في التالي:",
+        "؛",
+        ("صيانة السدود", "الجسور", "الطرق"),
+    ),
+    "en": (
+        "I. Dams\n\n1. The Board considered:",
+        ";",
+        ("upkeep of dams", "repair of bridges", "roads"),
+    ),
+    "fr": (
+        "I. Eau\n\n1. Le Conseil a examiné :",
+        " ;",
+        ("les barrages", "les ponts", "les routes"),
+    ),
+    "es": ("I. Agua\n\n1. La Junta examinó:", ";", ("las presas", "los puentes", "los caminos")),
+    "ru": ("I. Вода\n\n1. Совет рассмотрел:", ";", ("плотины", "мосты", "дороги")),
+    "zh": ("一、水\n\n1. 理事会审议了：", "；", ("维护水坝", "修复桥梁", "清点道路")),
+}
+MARKS = ["1 -", "a -", "A.", "A)", "(A)", "i)", "i."]
+
+
+@pytest.mark.parametrize("mark", MARKS)
+@pytest.mark.parametrize("language", LEADS)
+def test_marks_that_no_scheme_of_the_language_has(language: str, mark: str) -> None:
+    lead, semicolon, (first, second, third) = LEADS[language]
+    seconds = {"1": "2", "a": "b", "A": "B", "i": "ii"}
+    thirds = {"1": "3", "a": "c", "A": "C", "i": "iii"}
+    letter = mark.strip("(). -")
+    marks = [mark, mark.replace(letter, seconds[letter]), mark.replace(letter, thirds[letter])]
+    rows = [
+        f"{marks[0]} {first}{semicolon}",
+        f"{marks[1]} {second}{semicolon}",
+        f"{marks[2]} {third}.",
+    ]
+    report = unreport.parse_text("\n\n".join([lead, *rows, "2. " + third + "."]), language=language)
+
+    assert [paragraph.number for paragraph in report.paragraphs] == [1, 2]
+    assert [item.marker for part in _lists(report.paragraphs[0]) for item in part.items] == marks
+
+
+def test_headings_below_a_colon_stay_headings() -> None:
+    below = "A. Dams\n\n2. It met.\n\nB. Bridges\n\n3. It rose."
+    report = unreport.parse_text(f"I. Work\n\n1. It heard the following:\n\n{below}")
+
+    assert [section.title for section in report.sections[0].sections] == ["Dams", "Bridges"]
+
+
+def test_run_in_chinese_numerals() -> None:
+    assert _outline("1. 理事会审议了：一、水坝；二、桥梁；三、道路。") == ["一、", "二、", "三、"]
+    assert _outline("1. 理事会审议了：一、二审法院的裁决；其他问题。") == []
+
+
+WRAPPED = (
+    "1. The Board decided that the bridges and the dams of the northern hills would be repaired\n"
+    "before the next winter and asked the Secretariat to report on the matter again next year.\n"
+    "2. It also decided that the roads of the southern hills should be repaired in due course,\n"
+    "in so far as funds allow, and asked the Secretariat to report on the matter again in May.\n"
+)
+
+
+def test_a_title_between_a_full_row_and_the_next_number() -> None:
+    report = unreport.parse_text(
+        WRAPPED + "Summary by the Chair\n3. The Chair summed up the work.\n"
+    )
+
+    assert [section.title for section in report.sections] == ["Summary by the Chair"]
+    assert [paragraph.number for paragraph in report.paragraphs] == [1, 2, 3]
+
+
+def test_a_clause_on_a_row_of_its_own_closes_a_list() -> None:
+    rows = "(a) the dams;\n(b) the bridges,\nwith a view to next year."
+    text = f"{WRAPPED}3. The Board took note of:\n{rows}"
+    report = unreport.parse_text(text)
+
+    (part,) = _lists(report.paragraphs[2])
+    assert [item.text for item in part.items] == [
+        "the dams;",
+        "the bridges,",
+    ]

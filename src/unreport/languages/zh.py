@@ -46,7 +46,7 @@ LEXICON = Lexicon(
         Scheme(system=CIRCLED, shapes=("enclosed",)),
         Scheme(system=HEAVENLY_STEMS, shapes=("bracketed", "closed")),
         Scheme(system=LATIN_LOWER, shapes=("dotted",)),
-        Scheme(system=ROMAN_LOWER, shapes=("bracketed",)),
+        Scheme(system=ROMAN_LOWER, shapes=("bracketed", "closed")),
         Scheme(system=DECIMAL, shapes=("bracketed", "closed")),
         Scheme(system=HAN, shapes=("dotted",)),
     ),

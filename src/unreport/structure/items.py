@@ -16,6 +16,7 @@ from msgspec import Struct
 from unreport.structure.markers.dotted_letters import is_dotted_letter
 from unreport.structure.markers.grammar import Grammar
 from unreport.structure.markers.marker import LineMarkers, Marker
+from unreport.structure.markers.patterns import HAN_DOTTED
 from unreport.structure.markers.reading import inline_markers, line_markers, may_count_items
 from unreport.structure.paragraph_text import ParagraphText
 from unreport.structure.passages import Passage
@@ -24,10 +25,13 @@ from unreport.text.characters import BULLETS
 from unreport.text.lazy_patterns import lazy_pattern
 
 # What a list must have: looked for first, since most paragraphs have none.
-MARK = rf"(?:[(（\[［’‘'`´©\u2460-\u2473\u3220-\u3229{BULLETS}]|[^\W_]{{1,5}}\u0640?\s?[.)）/-])"
+MARK = (
+    rf"(?:[(（\[［’‘'`´©\u2460-\u2473\u3220-\u3229{BULLETS}]"
+    rf"|[^\W_]{{1,5}}\u0640?\s?[.)）/-]|{HAN_DOTTED})"
+)
 OPENED = re.compile(rf"[:：]\s*(?:[-–—]\s*)?{MARK}")
 # A sign of one that stands in a line, looked for before what stands before it
-SIGN_OF_MARK = re.compile(rf"[(（\[［’‘'`´©\u2460-\u2473\u3220-\u3229.)）/{BULLETS}]")
+SIGN_OF_MARK = re.compile(rf"[(（\[［’‘'`´©\u2460-\u2473\u3220-\u3229.)）/、{BULLETS}]")
 RUN_IN = re.compile(rf"[:：;；؛,،，、.。]\s*(?:\w{{1,6}}(?:/\w{{1,4}})?\s+)?و?{MARK}")
 HEADED = re.compile(
     rf"\s*(?:{MARK}|[一二三四五六七八九十]{{1,3}}[、．]|[\u0621-\u064a]\u0640?\s?[\u0640{DASHES}])"

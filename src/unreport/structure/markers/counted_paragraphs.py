@@ -286,8 +286,10 @@ def _cover(sequence: Sequence[Candidate], lines: Sequence[MarkedLine]) -> bool:
 
 
 def _opens_text(lines: Sequence[MarkedLine], at: int) -> bool:
-    """Whether the row below a number alone may begin a text."""
-    return is_set_off(lines, at) or not lines[at + 1].text[0].islower()
+    """Whether the text of a number, on the row below where it stands alone, may begin there."""
+    if is_set_off(lines, at) or not _is_alone(lines[at]):
+        return True
+    return at + 1 < len(lines) and not lines[at + 1].text[0].islower()
 
 
 def _rows_of_text(lines: Sequence[MarkedLine], at: int, end: int) -> list[str]:
