@@ -14,7 +14,6 @@ from unreport.readers.pdf.layout.paragraphs.alignment import (
     is_line_centred,
 )
 from unreport.readers.pdf.layout.paragraphs.line_patterns import (
-    BROKEN_SYMBOL,
     CLAUSE_END,
     FIRST_WORD,
     HEADING_MARKER,
@@ -23,6 +22,8 @@ from unreport.readers.pdf.layout.paragraphs.line_patterns import (
     SENTENCE_END,
     TERMINAL,
     WITHIN_WORD,
+    is_within_brackets,
+    is_within_symbol,
 )
 from unreport.readers.pdf.layout.paragraphs.margins import (
     CLEARLY_SHORT,
@@ -43,7 +44,6 @@ from unreport.readers.pdf.layout.text_lines import TextLine
 
 WIDER_IN_NOTES = 1.5
 LOWERED_STEP = 1.4
-MARKER_LETTERS = 5  # `(a)`, of which a line has one bracket
 WIDE_STEP = 1.7  # em from a title to a heading
 SHORT = 0.3  # em; a justified line reaches the margin
 SHORT_CAPTION = 0.5  # of the text's width
@@ -165,7 +165,9 @@ def _ends_on_page(lines: _AdjacentLines) -> bool | None:
         return _has_room_in_heading(lines)
     if _has_room_for_next_word(lines) or _indent_starts_paragraph(lines):
         return True
-    if _is_within_symbol(lines) or _is_within_brackets(lines):
+    if is_within_symbol(lines.above.text, lines.below.text) or is_within_brackets(
+        lines.above.text, lines.below.text
+    ):
         return False
     if _ends_short_of_margin(lines):
         return True
@@ -271,7 +273,7 @@ def _ends_at_break(lines: _AdjacentLines) -> bool:
         above.bold != below.bold and (above.bold or CLAUSE_END.search(above.text))
     ):
         return True
-    if _is_within_brackets(lines) or _goes_on_in_small_letters(lines):
+    if is_within_brackets(lines.above.text, lines.below.text) or _goes_on_in_small_letters(lines):
         return False
     if has_marker(below) and (TERMINAL.search(above.text) or runs_off_page(above)):
         return True
@@ -292,22 +294,11 @@ def _is_within_word(lines: _AdjacentLines) -> bool:
 
 def _breaks_after_bracket(lines: _AdjacentLines) -> bool:
     """Whether a line ends with a bracket that the next one closes: `report (`, `A/81/7).`."""
-    if not lines.above.text.endswith("(") or not _is_within_brackets(lines):
+    if not lines.above.text.endswith("(") or not is_within_brackets(
+        lines.above.text, lines.below.text
+    ):
         return False
     return lines.at_break or lines.spacing < lines.margins.paragraph_spacing
-
-
-def _is_within_symbol(lines: _AdjacentLines) -> bool:
-    below = lines.below.text
-    return below[:1].isdigit() and BROKEN_SYMBOL.search(lines.above.text) is not None
-
-
-def _is_within_brackets(lines: _AdjacentLines) -> bool:
-    """Whether the line below closes a bracket that the line above opens: `(sect.`, `III.C)`."""
-    above, below = lines.above.text, lines.below.text
-    opened = above.rpartition("(")[2] if "(" in above else ")"
-    closed = below.partition(")")[0] if ")" in below else "("
-    return ")" not in opened and "(" not in closed and len(opened) + len(closed) > MARKER_LETTERS
 
 
 def _goes_on_in_small_letters(lines: _AdjacentLines) -> bool:

@@ -19,3 +19,16 @@ BROKEN_SYMBOL = re.compile(r"(?<!\S)\S*[A-Z\d]/[A-Za-z]{1,6}\.$")
 NUMBER_ALONE = re.compile(r"\d{1,3}\.")  # broken before a text that has no place to break
 FIRST_WORD = re.compile(r"\w+")
 WITHIN_WORD = re.compile(r"[^\W\d_][-\N{HYPHEN}\N{SOFT HYPHEN}\N{NON-BREAKING HYPHEN}]$")
+MARKER_LETTERS = 5  # `(a)`, of which a line has one bracket
+
+
+def is_within_symbol(above: str, below: str) -> bool:
+    """Whether a symbol goes on in the line below: `(A/CN.`, `9/1187)`."""
+    return below[:1].isdigit() and BROKEN_SYMBOL.search(above) is not None
+
+
+def is_within_brackets(above: str, below: str) -> bool:
+    """Whether the line below closes a bracket that the line above opens: `(sect.`, `III.C)`."""
+    opened = above.rpartition("(")[2] if "(" in above else ")"
+    closed = below.partition(")")[0] if ")" in below else "("
+    return ")" not in opened and "(" not in closed and len(opened) + len(closed) > MARKER_LETTERS
