@@ -71,15 +71,16 @@ def _is_number_in_text(marker: Row) -> bool:
 
 def footnotes_top(layout: PageLayout) -> float | None:
     """Where the footnotes begin: below a short separator rule, or at small rows with markers."""
-    rows, calls = join_baselines(layout.segments), _highest_calls(layout)
-    for top in _separators(layout):
-        below = [row for row in rows if row.y > top]
-        if below and _starts_footnotes(below, layout, top, calls):
-            return top
-    return _small_rows_at_end(layout, calls)
+    if separators := _separators(layout):
+        rows, calls = join_baselines(layout.segments), _highest_calls(layout)
+        for top in separators:
+            below = [row for row in rows if row.y > top]
+            if below and _starts_footnotes(below, layout, top, calls):
+                return top
+    return _small_rows_at_end(layout)
 
 
-def _separators(layout: PageLayout) -> Iterable[float]:
+def _separators(layout: PageLayout) -> list[float]:
     """The heights of the rules that footnotes may begin under, from the top of the page down."""
     page = layout.page
     low, high = SEPARATOR_WIDTH[0] * page.width, SEPARATOR_WIDTH[1] * page.width
@@ -195,7 +196,7 @@ def _text_below(below: list[Row], layout: PageLayout) -> bool:
     )
 
 
-def _small_rows_at_end(layout: PageLayout, calls: dict[str, float]) -> float | None:
+def _small_rows_at_end(layout: PageLayout) -> float | None:
     """Where small rows at the end of the page begin with a marker, raised or called above."""
     rows = join_baselines(layout.segments)
     while len(rows) > 1 and _is_page_foot(rows[-1], rows[-2], layout):
@@ -204,6 +205,7 @@ def _small_rows_at_end(layout: PageLayout, calls: dict[str, float]) -> float | N
     split = [(row.y, marker) for row in small if (marker := _split_marker(row, layout.base)[0])]
     if split and len(small) == len(rows) and _continues_endnotes(split[0][1], layout.preceding):
         return rows[0].y - 0.5
+    calls = _highest_calls(layout) if split else {}
     numbers = {
         _number(marker): "/" in marker.texts or _is_called(marker, calls, y) for y, marker in split
     }

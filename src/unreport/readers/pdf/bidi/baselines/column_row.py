@@ -244,9 +244,13 @@ class ColumnRow(Row):
     @property
     def orders(self) -> list[int]:
         """The places of its clusters in the content stream."""
+        return self.order_array.tolist()  # type: ignore[no-any-return]
+
+    @property
+    def order_array(self) -> Indices:
+        """The same as an array."""
         index, order = self.index, self.columns.order
-        own = order[index.start : index.stop] if isinstance(index, range) else order[index]
-        return own.tolist()  # type: ignore[no-any-return]
+        return order[index.start : index.stop] if isinstance(index, range) else order[index]
 
     @property
     def starts_raised(self) -> bool:

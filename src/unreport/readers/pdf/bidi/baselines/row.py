@@ -5,11 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from unreport.readers.pdf.bidi.baselines.letter_kinds import kinds_of_all
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.font_evidence import GlyphKey
 from unreport.readers.pdf.bidi.letters import UNMAPPED, BidiClass
 from unreport.readers.pdf.bidi.logical_order import Token, token_of
+from unreport.readers.pdf.file.page_glyphs import Indices
 
 BASELINE_TOLERANCE = 0.14  # em; fonts of one row may have slightly different baselines
 COLUMN_GAP = 2.0  # em; what is separated by a wider gap may not belong together
@@ -109,6 +112,11 @@ class Row:
     def orders(self) -> list[int]:
         """The places of its clusters in the content stream."""
         return [cluster.order for cluster in self.clusters]
+
+    @property
+    def order_array(self) -> Indices:
+        """The same as an array."""
+        return np.array(self.orders, dtype=np.int64)
 
     @property
     def tokens(self) -> list[Token]:

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.file.glyphs import Page
-from unreport.readers.pdf.file.page_glyphs import PageGlyphs
+from unreport.readers.pdf.file.page_glyphs import Indices, PageGlyphs
 
 GlyphCode: TypeAlias = tuple[int, int]  # font and code
 
@@ -63,39 +63,39 @@ def read_combined_punctuation(pages: Sequence[Page], evidence: Evidence) -> list
 
 
 def _suspects(pages: Iterable[Page]) -> dict[GlyphCode, str]:
-    """The glyphs of such values: digits if another glyph has the same value."""
+    """The glyphs of such values: digits if another glyph of the font has the same value."""
     entries = {entry for page in pages for entry in PageGlyphs.of(page.glyphs).distinct}
     own = [entry for entry in entries if entry.text in SUMS]
-    counts = Counter([entry.text for entry in own])
+    counts = Counter([(entry.font, entry.text) for entry in own])
     return {
         entry[1:3]: entry.text
         for entry in own
-        if not entry.text.isdecimal() or counts[entry.text] > 1
+        if not entry.text.isdecimal() or counts[entry.font, entry.text] > 1
     }
 
 
 def _are_within_words(pages: Iterable[Page], suspects: Mapping[GlyphCode, str]) -> bool:
-    """Whether one of some digits is several times between letters."""
+    """Whether one of some digits is several times between small letters: not `H1N1`."""
     found: Counter[GlyphCode] = Counter()
-    for page in pages:
+    digits = {glyph for glyph, text in suspects.items() if text in CERTAIN}
+    for page in pages if digits else ():
         glyphs = PageGlyphs.of(page.glyphs)
-        entries = glyphs.entries
-        is_own = np.array(
-            [suspects.get(entry[1:3], "") in CERTAIN for entry in entries], dtype=bool
-        )
-        is_letter = np.array([entry.text.isalpha() for entry in entries], dtype=bool)[glyphs.ids]
-        joined = ~_are_apart(glyphs)
-        within = (
-            is_own[glyphs.ids][1:-1] & is_letter[:-2] & is_letter[2:] & joined[:-1] & joined[1:]
-        )
-        found.update(entries[at][1:3] for at in glyphs.ids[1:-1][within].tolist())
+        entries, ids = glyphs.entries, glyphs.ids
+        is_own = np.array([entry[1:3] in digits for entry in entries], dtype=bool)
+        places = np.flatnonzero(is_own[ids[1:-1]]) + 1
+        is_letter = np.array([entry.text.islower() for entry in entries], dtype=bool)
+        places = places[is_letter[ids[places - 1]] & is_letter[ids[places + 1]]]
+        places = places[~(_are_apart(glyphs, places - 1) | _are_apart(glyphs, places))]
+        found.update(entries[at][1:3] for at in ids[places].tolist())
     return max(found.values(), default=0) >= MIN_CERTAIN
 
 
-def _are_apart(glyphs: PageGlyphs) -> NDArray[np.bool_]:
-    """For each glyph but the last of a page whether a space or another row follows."""
-    gaps: NDArray[np.bool_] = np.abs(glyphs.x0[1:] - glyphs.x1[:-1]) > GAP * glyphs.size[1:]
-    return gaps | (np.abs(np.diff(glyphs.y)) > BASELINE * glyphs.size[1:])
+def _are_apart(glyphs: PageGlyphs, places: Indices) -> NDArray[np.bool_]:
+    """Whether a space or another row follows the glyphs at some places, none of them the last."""
+    below = places + 1
+    size = glyphs.size[below]
+    gaps: NDArray[np.bool_] = np.abs(glyphs.x0[below] - glyphs.x1[places]) > GAP * size
+    return gaps | (np.abs(glyphs.y[below] - glyphs.y[places]) > BASELINE * size)
 
 
 def _places(
@@ -107,7 +107,7 @@ def _places(
         glyphs = PageGlyphs.of(page.glyphs)
         texts = [SPACE.sub(" ", entry.text) for entry in glyphs.entries]
         own = np.array([entry[1:3] in suspects for entry in glyphs.entries], dtype=bool)
-        is_apart = [True, *_are_apart(glyphs).tolist(), True]
+        is_apart = [True, *_are_apart(glyphs, np.arange(len(glyphs) - 1)).tolist(), True]
         ids = glyphs.ids.tolist()
         for at in np.flatnonzero(own[glyphs.ids]).tolist():
             before = " " if is_apart[at] else texts[ids[at - 1]][-1:]
@@ -124,7 +124,7 @@ def _stands_so(text: str, places: Sequence[str]) -> bool:
     """
     if not all(map(SUMS[text][1].fullmatch, places)):
         return False
-    return text not in CERTAIN or any(p[0].isalpha() and p[-1].isalpha() for p in places)
+    return text not in CERTAIN or any(p[0].islower() and p[-1].islower() for p in places)
 
 
 def with_texts(page: Page, texts: Mapping[GlyphCode, str]) -> Page:

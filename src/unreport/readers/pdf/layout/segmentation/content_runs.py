@@ -14,6 +14,7 @@ import numpy as np
 
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
+from unreport.readers.pdf.file.page_glyphs import Indices
 
 STEP_UP = 0.7  # em; superscripts and the like are raised by less
 FEW = 8  # marks on letters, and spaces that are not kept
@@ -31,13 +32,15 @@ class Run(NamedTuple):
 
 def content_runs(segments: Sequence[Row], base: BaseDirection) -> list[Run]:
     """The runs of some segments in content order; none if the stream never goes up the page."""
-    orders = [row.orders for row in segments]
-    if not _goes_up(segments, orders):
+    if not segments:
         return []
-    places = np.concatenate([np.array(own, dtype=np.int64) for own in orders])
-    counts = [len(own) for own in orders]
+    counts = np.array([row.count for row in segments])
+    starts = np.cumsum(counts) - counts
+    places = np.concatenate([row.order_array for row in segments])
+    if not _goes_up(segments, places, starts, counts):
+        return []
     rows = np.repeat(np.arange(len(segments)), counts)
-    within = np.concatenate([np.arange(count) for count in counts])
+    within = np.arange(len(places)) - np.repeat(starts, counts)
     sequence = np.argsort(places, kind="stable")
     rows, within = rows[sequence], within[sequence]
     ends = [*(np.flatnonzero(np.diff(rows)) + 1).tolist(), len(rows)]
@@ -50,15 +53,13 @@ def content_runs(segments: Sequence[Row], base: BaseDirection) -> list[Run]:
     return out
 
 
-def _goes_up(segments: Sequence[Row], orders: Sequence[Sequence[int]]) -> bool:
+def _goes_up(segments: Sequence[Row], places: Indices, starts: Indices, counts: Indices) -> bool:
     """Whether some text is drawn after what stands below it, or a row at several stretches."""
-    pairs = zip(segments, orders, strict=True)
-    if any(max(own) - min(own) > len(own) + len(row.spaces) + FEW for row, own in pairs):
-        return True
-    by_order = sorted(
-        zip((own[0] for own in orders), segments, strict=True), key=lambda one: one[0]
-    )
-    rows = [row for _, row in by_order]
+    extents = np.maximum.reduceat(places, starts) - np.minimum.reduceat(places, starts)
+    for at in np.flatnonzero(extents > counts + FEW).tolist():
+        if extents[at] > counts[at] + len(segments[at].spaces) + FEW:
+            return True
+    rows = [segments[at] for at in np.argsort(places[starts], kind="stable").tolist()]
     return any(is_step_up(a.y, b.y, b.size) for a, b in pairwise(rows))
 
 

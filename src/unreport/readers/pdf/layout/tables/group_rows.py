@@ -23,10 +23,11 @@ def is_group_name(lines: Sequence[TableLine], at: int) -> bool:
     if not 0 < at < len(lines) - 1:
         return False
     line, step = lines[at], lines[at + 1].y - lines[at].bottom
-    is_close = line.y - lines[at - 1].bottom <= SAME_STEP * step <= WIDEST_STEP * line.size
+    if not line.y - lines[at - 1].bottom <= SAME_STEP * step <= WIDEST_STEP * line.size:
+        return False
     above = _columned(lines[max(at - REACH, 0) : at][::-1])
     below = _columned(lines[at + 1 : at + 1 + REACH])
-    if not (is_close and above and below):
+    if not (above and below):
         return False
     places = [(a + b) / 2 for a, b in below.gaps(EDGE_GAP)]
     return sum(above.has_gap_at(x) for x in places) >= LEAST_COMMON
