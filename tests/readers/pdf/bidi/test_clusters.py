@@ -368,6 +368,10 @@ def test_letters_that_lie_over_each_other_keep_the_order_of_the_stream() -> None
     assert logical_text("ن م أ:6 |-6 ل:5 |1 ا") == "الأمن"
 
 
+def test_a_quotation_mark_that_is_kerned_over_a_letter_stays_behind_it() -> None:
+    assert logical_text('. |1.3 ":4.1 |-5.4 ر:2.9 ا ط خ إ') == 'إخطار".'
+
+
 def test_a_hamza_under_an_empty_actual_text() -> None:
     assert logical_text("ن م ٔ:0{1 ا ل ا", "") == "الأمن"
 

@@ -367,3 +367,11 @@ def test_a_heading_that_goes_on_in_small_letters() -> None:
         row.x1 = edge
 
     assert paragraph_ends(rows)[:2] == [False, True]
+
+
+def test_a_bracket_that_the_next_line_closes_in_another_type() -> None:
+    above = line("the note of the secretariat (", 1, 100.0, 0.0, "L")
+    below = line("CTOC/COP/2018/8); the note on the rivers", 1, 112.0, 0.0, "L")
+    below.size = 0.9 * above.size
+
+    assert paragraph_ends([above, below])[0] is False

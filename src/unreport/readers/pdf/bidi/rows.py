@@ -20,6 +20,7 @@ from unreport.readers.pdf.bidi.baselines.cluster_rows import (
 from unreport.readers.pdf.bidi.baselines.column_row import ColumnRow
 from unreport.readers.pdf.bidi.baselines.column_rows import column_rows
 from unreport.readers.pdf.bidi.baselines.row import (
+    KERNED_SHARE,
     MARK_REACH,
     OVERLAP_SHARE,
     Row,
@@ -358,6 +359,10 @@ def _order_overlapping(clusters: list[Cluster]) -> None:
 
 
 def _lie_over(left: Cluster, right: Cluster) -> bool:
+    """Whether two letters, or a letter and a sign that is kerned over it, lie over each other."""
     shared = min(left.x1, right.x1) - max(left.x0, right.x0)
     narrower = min(left.x1 - left.x0, right.x1 - right.x0)
-    return left.bidi_class == right.bidi_class == "R" and shared > OVERLAP_SHARE * narrower > 0
+    classes = {left.bidi_class, right.bidi_class}
+    is_kerned = classes == {"R", "ON"}
+    share = KERNED_SHARE if is_kerned else OVERLAP_SHARE
+    return (classes == {"R"} or is_kerned) and shared > share * narrower > 0

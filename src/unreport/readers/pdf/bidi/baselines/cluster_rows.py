@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from unreport.readers.pdf.bidi.baselines.row import MARK_REACH, OVERLAP_SHARE, Row
+from unreport.readers.pdf.bidi.baselines.row import KERNED_SHARE, MARK_REACH, Row
 from unreport.readers.pdf.bidi.baselines.segments import Flags, Letters, Segments
 from unreport.readers.pdf.bidi.baselines.word_gaps import find_words
 from unreport.readers.pdf.bidi.clusters import Cluster, PageBases, PageClusters, PageTexts
@@ -105,11 +105,11 @@ def _segments_with(flags: Flags, segments: Segments) -> set[int]:
 
 
 def _lie_over_the_next(letters: Letters) -> Flags:
-    """Which letters lie over the next one, so that their positions give no order."""
+    """Which letters lie over the next one, so that their positions may give no order."""
     flags = np.zeros(len(letters.x0), dtype=bool)
     x0, x1, order = letters.x0, letters.x1, letters.order
     shared = np.minimum(x1[:-1], x1[1:]) - np.maximum(x0[:-1], x0[1:])
-    least = OVERLAP_SHARE * np.minimum(x1[:-1] - x0[:-1], x1[1:] - x0[1:])
+    least = KERNED_SHARE * np.minimum(x1[:-1] - x0[:-1], x1[1:] - x0[1:])
     flags[:-1] = (shared > least) & (least > 0) & (np.abs(np.diff(order)) <= MARK_REACH)
     return flags
 

@@ -18,6 +18,7 @@ BASELINE_TOLERANCE = 0.14  # em; fonts of one row may have slightly different ba
 COLUMN_GAP = 2.0  # em; what is separated by a wider gap may not belong together
 EDGE_CLUSTERS = 3  # the last clusters of a row, of which one reaches farthest
 OVERLAP_SHARE = 0.7  # of the narrower of two letters, from which their positions give no order
+KERNED_SHARE = 0.5  # the same for a letter and a sign that may be kerned over it
 MARK_REACH = 4  # clusters; kashidas may come between a mark and its letter
 QUOTED = 40  # clusters at the left of a row, which show what it begins with
 
