@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from drawn import drawn
+from executed_lines import LINEAR, growth
+from pdf_files import page_with, placed, unicode_page
 
 from unreport import read
+from unreport.readers.pdf.layout import ruled_tables
+from unreport.readers.pdf.layout.page_layout import PageLayout
+from unreport.readers.pdf.layout.segmentation.gutters import PageLine
+from unreport.readers.pdf.layout.segmentation.stream_columns import StreamLayout
+from unreport.readers.pdf.layout.stream_sections import (
+    content_columns,
+    stream_sections,
+    tables_of_text,
+)
 
 ITEMS = ("maps of the wells;", "prices of seed and their causes;", "repair of bridges;", "schools;")
 SENTENCE = "The Committee took note of the report on the state of the lakes."
@@ -168,3 +181,72 @@ def test_a_table_with_empty_cells_drawn_column_by_column(tmp_path: Path) -> None
     found = lines_of(tmp_path, PARAGRAPH, *commands, "to 260", PARAGRAPH)
 
     assert f"{STATES[2]}\t{POSTS[2]}" in found
+
+
+OFFICES = ("رئيس اللجنة المعنية", "نائب رئيس اللجنة", "مقرر اللجنة الخاصة", "أمين الصندوق العام")
+PERSONS = ("السيد أحمد كريم", "السيدة روزا دياز", "السيد جون سميث من كندا", "السيدة ليلى حسن")
+
+
+def test_an_arabic_table_drawn_column_by_column() -> None:
+    """Letters without case, and narrow columns, of which chance fills most lines."""
+    rows = [
+        (right - 5 * len(text), 700 - 18 * at, text[::-1])
+        for right, texts in ((540, OFFICES), (300, PERSONS))
+        for at, text in enumerate(texts)
+    ]
+
+    found = [line.text for line in read(unicode_page(*rows)).lines]
+
+    assert found == [f"{a}\t{b}" for a, b in zip(OFFICES, PERSONS, strict=True)]
+
+
+Placed = tuple[float, float, str]
+Drawing = Callable[[int], Iterator[Placed]]
+WORDS, ACROSS = "some words of text", "some words of text that go on over both of the columns"
+
+
+def stairs(count: int) -> Iterator[Placed]:
+    """A column, and one beside it whose every second row is a step up and farther right."""
+    for at in range(count):
+        yield 10, 13900 - 8 * at, "the"
+    for at in range(2 * count):
+        yield 40 + 2.4 * at, 13900 - 8 * (at % 2) - 6 * (at // 2), "to"
+
+
+def blocks(count: int, spanned: int = 1) -> Iterator[Placed]:
+    """Two blocks beside one another, below some of them a row across both."""
+    y = 13900.0
+    for at in range(count):
+        yield from ((x, y - 2.4 * row, WORDS) for x in (100, 160) for row in range(3))
+        y -= 9
+        if at % spanned == spanned - 1:
+            yield 100, y, ACROSS
+            y -= 5 * min(spanned, 2)
+
+
+def cells(count: int) -> Iterator[Placed]:
+    return blocks(count, 5)
+
+
+@pytest.mark.parametrize("rows", [stairs, blocks, cells])
+def test_cost_is_linear(monkeypatch: pytest.MonkeyPatch, rows: Drawing) -> None:
+    def page(count: int) -> tuple[PageLayout, list[PageLine]]:
+        found: list[tuple[PageLayout, list[PageLine]]] = []
+
+        def kept(layout: PageLayout, lines: list[PageLine]) -> StreamLayout:
+            found.append((replace(layout), lines))
+            return content_columns(layout, lines)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(ruled_tables, "content_columns", kept)
+            read(page_with(placed(*rows(count), size=2), box=b"[0 0 14000 14000]"))
+        return found[0]
+
+    def take(own: tuple[PageLayout, list[PageLine]]) -> None:
+        layout = replace(own[0])
+        stream = content_columns(layout, own[1])
+        stream_sections(layout, stream)
+        for table in tables_of_text(layout, stream):
+            layout.segments = table.rest
+
+    assert growth(take, page, 30) < LINEAR

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -43,15 +44,19 @@ def content_columns(layout: PageLayout, lines: list[PageLine]) -> StreamLayout:
 def stream_sections(layout: PageLayout, found: StreamLayout) -> list[list[LabelledRow]]:
     """Take the sections in text columns from the open segments."""
     out: list[list[LabelledRow]] = []
+    ruled = _rows_in_grids(layout)
+    taken: set[int] = set()
     for section in found.columns:
-        if _is_table(section, layout):
+        if _is_table(section, layout, ruled):
             continue
         rows: list[LabelledRow] = []
         for number, column in enumerate(section.columns, start=1):
             part = replace(layout, segments=[*column])
             rows += column_rows(part, layout, number, footnotes_top(part))
         out.append(rows)
-        layout.segments = [row for row in layout.segments if id(row) not in section.taken]
+        taken |= section.taken
+    if taken:
+        layout.segments = [row for row in layout.segments if id(row) not in taken]
     return [rows for rows in out if rows]
 
 
@@ -59,12 +64,28 @@ def tables_of_text(layout: PageLayout, found: StreamLayout) -> Iterator[SplitSeg
     """The tables among the open segments whose two columns are as wide as columns of text."""
     if not found.cells:
         return
+    numbers = {id(row): number for number, row in enumerate(layout.segments)}
+    open_rows = {*numbers}
     for table in stream_tables(found, layout.segments, layout.base):
-        open_rows = {id(row) for row in layout.segments}
         if table.taken <= open_rows and _is_table_of_text(table, layout):
+            before = layout.segments
             fragments = [CellFragment(*cell) for cell in table.cells]
-            rest = [row for row in layout.segments if id(row) not in table.taken]
-            yield SplitSegments(fragments, rest)
+            yield SplitSegments(fragments, _without(table.taken, before, numbers))
+            if layout.segments is not before:
+                open_rows -= table.taken
+
+
+def _without(taken: frozenset[int], rows: list[Row], numbers: dict[int, int]) -> list[Row]:
+    """Numbered rows without some that stand near one another."""
+
+    def number(row: Row) -> int:
+        return numbers[id(row)]
+
+    own = [numbers[row] for row in taken]
+    first = bisect_left(rows, min(own), key=number)
+    last = bisect_right(rows, max(own), key=number)
+    kept = [row for row in rows[first:last] if id(row) not in taken]
+    return rows[:first] + kept + rows[last:]
 
 
 def _is_table_of_text(table: StreamTable, layout: PageLayout) -> bool:
@@ -95,10 +116,9 @@ def _is_text(column: list[Row]) -> bool:
     return are_unbroken(own) and are_unbroken(own[:1])
 
 
-def _is_table(section: StreamColumns, layout: PageLayout) -> bool:
+def _is_table(section: StreamColumns, layout: PageLayout, ruled: frozenset[int]) -> bool:
     """Whether the columns are those of a table, which some producers draw column by column."""
     columns = [[*column] for column in section.columns]
-    ruled = _rows_in_grids(layout)
     free = ([row for row in own if id(row) not in ruled] for own in columns)
     if not all(map(_is_text, free)):
         return True

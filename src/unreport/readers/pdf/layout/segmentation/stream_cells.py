@@ -16,6 +16,7 @@ from unreport.readers.pdf.layout.segmentation.content_runs import Run
 from unreport.readers.pdf.layout.segmentation.stream_columns import (
     NEXT_ROW,
     SAME_HEIGHT,
+    ByHeight,
     Span,
     StreamLayout,
     divided,
@@ -54,6 +55,7 @@ def stream_tables(
     found: StreamLayout, segments: Sequence[Row], base: BaseDirection
 ) -> Iterator[StreamTable]:
     """The tables of a page."""
+    by_height = ByHeight(segments)
     bands = {spans[0].first: spans for spans in found.cells}
     end = 0
     for first in sorted(bands):
@@ -61,7 +63,7 @@ def stream_tables(
             continue
         region = _region(bands, first, found.runs, end)
         end = region[1]
-        if table := _table(region, found.runs, segments, base):
+        if table := _table(region, found.runs, by_height, base):
             yield table
 
 
@@ -139,7 +141,7 @@ def _region(
 def _table(
     region: tuple[int, int, Gutters],
     runs: Sequence[Run],
-    segments: Sequence[Row],
+    segments: ByHeight,
     base: BaseDirection,
 ) -> StreamTable | None:
     first, end, gutters = region
@@ -151,7 +153,7 @@ def _table(
     own = [placed.run for row in rows for placed in row]
     top, bottom = min(run.y for run in own), max(run.y for run in own)
     ids = {id(run.row) for run in own}
-    if any(top <= row.y <= bottom and id(row) not in ids for row in segments):
+    if any(id(row) not in ids for row in segments.between(top, bottom)):
         return None
     return _cells(rows, gutters if base == "L" else [(-b, -a) for a, b in reversed(gutters)], base)
 

@@ -8,17 +8,21 @@ cells, their paragraphs and markers must tell (`shared_starts`, `aligned_cells`,
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+import numpy as np
+
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
+from unreport.readers.pdf.file.page_glyphs import Numbers
 from unreport.readers.pdf.layout.segmentation.content_runs import (
+    STEP_UP,
     Run,
     content_runs,
-    is_step_up,
     steps_up,
 )
 from unreport.readers.pdf.layout.segmentation.gutters import parts_at
@@ -34,6 +38,7 @@ LEAST_FIRST = 8  # rows of a column, beside which the last one may have fewer
 LEAST_WIDTH = 6.0  # em
 BESIDE = 3.0  # em from a column, text that does not belong to it
 NEXT_ROW = 4.0  # em, in a column
+MOST_RUNS = 2048  # of a column, and after it, that are looked at
 LEAST_GAP = 0.8  # em, between two cells
 SAME_HEIGHT = 0.7  # em, between the first rows of two cells
 
@@ -56,6 +61,20 @@ class StreamColumns:
     taken: frozenset[int]  # the segments that they hold, by identity
 
 
+class ByHeight:
+    """Segments of a page, found by their baselines."""
+
+    def __init__(self, segments: Sequence[Row]) -> None:
+        self._segments = segments
+        self._order = sorted(range(len(segments)), key=lambda at: segments[at].y)
+        self._heights = [segments[at].y for at in self._order]
+
+    def between(self, top: float, bottom: float) -> Iterator[Row]:
+        """The segments from one height to another, in the order in which they were given."""
+        first, last = bisect_left(self._heights, top), bisect_right(self._heights, bottom)
+        return (self._segments[at] for at in sorted(self._order[first:last]))
+
+
 class StreamLayout(NamedTuple):
     """What the content stream shows side by side on a page."""
 
@@ -72,7 +91,11 @@ def stream_columns(
     Some segments, given by their identity, are `ruled`: in tables with ruling lines.
     """
     runs = content_runs(segments, base)
-    chains = [*_chains([pair for at in steps_up(runs) if (pair := _beside(runs, at))])]
+    if not runs:
+        return StreamLayout([], [], [])
+    places = _Places(runs)
+    chains = [*_chains([pair for at in steps_up(runs) if (pair := _beside(places, at))])]
+    by_height = ByHeight(segments)
     starts = {spans[0].first for spans in chains}
     ends = {spans[-1].last + 1 for spans in chains}
     out: list[StreamColumns] = []
@@ -81,73 +104,73 @@ def stream_columns(
         is_between = spans[0].first in ends or spans[-1].last + 1 in starts
         if is_between or _continues_as_table(spans, runs, ruled):
             cells.append(spans)
-        elif section := _section(spans, runs, segments, base):
+        elif section := _section(spans, runs, by_height, base):
             out.append(section)
     return StreamLayout(sorted(out, key=lambda own: own.top), runs, sorted(cells))
 
 
-def _beside(runs: Sequence[Run], at: int) -> tuple[Span, Span] | None:
+class _Places:
+    """Where the runs of a page stand, in content order."""
+
+    def __init__(self, runs: Sequence[Run]) -> None:
+        self.starts = np.array([run.start for run in runs])
+        self.ends = np.array([run.end for run in runs])
+        self.ys = np.array([run.y for run in runs])
+        self.sizes = np.array([run.size for run in runs])
+        steps = np.diff(self.ys, prepend=self.ys[:1])
+        self.is_far = steps > NEXT_ROW * self.sizes
+        self.is_up = steps < -STEP_UP * self.sizes
+
+
+def _beside(places: _Places, at: int) -> tuple[Span, Span] | None:
     """The columns that end and begin where the stream goes up the page, if there are any."""
-    last = _forward(runs, at, runs[at - 1].end)
+    last = _forward(places, at, places.ends[at - 1])
     if last < at:
         return None
-    start = min(run.start for run in runs[at : last + 1])
-    first = _back(runs, at, start)
+    first = _back(places, at, places.starts[at : last + 1].min())
     if first == at:
         return None
-    end = max(run.end for run in runs[first:at])
-    last = _forward(runs, at, end)
-    own, other = runs[first:at], runs[at : last + 1]
-    if not other or abs(_top(own) - _top(other)) > SAME_TOP * runs[at].size:
+    last = _forward(places, at, places.ends[first:at].max())
+    if last < at:
         return None
-    first += _first_beside(own, _top(other))
-    return Span(first, at - 1), Span(at, last)
+    own, top = places.ys[first:at], places.ys[at : last + 1].min()
+    if abs(own.min() - top) > SAME_TOP * places.sizes[at]:
+        return None
+    return Span(first + _first_beside(own, top), at - 1), Span(at, last)
 
 
-def _first_beside(runs: Sequence[Run], top: float) -> int:
+def _first_beside(heights: Numbers, top: float) -> int:
     """Which of the first runs of a column is nearest to its top: short lines may stand above it."""
-    near = [abs(run.y - top) for run in runs if run.y < top]
-    below = next((abs(run.y - top) for run in runs if run.y >= top), float("inf"))
-    return len(near) if near and below < near[-1] else max(0, len(near) - 1)
+    is_above = heights < top
+    count = int(is_above.sum())
+    if not count:
+        return 0
+    nearest = top - heights[is_above][-1]
+    below = heights[~is_above]
+    return count if len(below) and below[0] - top < nearest else count - 1
 
 
-def _top(runs: Sequence[Run]) -> float:
-    return min(run.y for run in runs)
-
-
-def _forward(runs: Sequence[Run], at: int, end: float) -> int:
+def _forward(places: _Places, at: int, end: float) -> int:
     """The last run of a column that begins with a run, all behind a place."""
-    last = at - 1
-    for place in range(at, len(runs)):
-        run = runs[place]
-        above = runs[place - 1]
-        if run.start <= end:
-            break
-        if place > at and (
-            _starts_column(above, run, runs[at]) or run.y - above.y > NEXT_ROW * run.size
-        ):
-            break
-        last = place
-    return last
+    own = slice(at, at + MOST_RUNS)
+    high = places.ys[at] + SAME_TOP * places.sizes[own]
+    is_next = places.is_far[own] | (places.is_up[own] & (places.ys[own] < high))
+    is_next[0] = False
+    stops = np.flatnonzero(is_next | (places.starts[own] <= end))
+    return (at + int(stops[0]) if len(stops) else min(at + MOST_RUNS, len(places.ys))) - 1
 
 
-def _back(runs: Sequence[Run], at: int, start: float) -> int:
+def _back(places: _Places, at: int, start: float) -> int:
     """The first run of the column that ends before a run, all before a place."""
-    first = at
-    for place in range(at - 1, -1, -1):
-        run = runs[place]
-        if run.end >= start or run.y < runs[at].y - SAME_TOP * run.size:
-            break
-        below = runs[place + 1]
-        if place + 1 < at and _starts_column(run, below, runs[at]):
-            break
-        first = place
-    return first
-
-
-def _starts_column(above: Run, run: Run, first: Run) -> bool:
-    """Whether the stream goes up to a run that is about as high as the first one of a column."""
-    return is_step_up(above.y, run.y, run.size) and run.y < first.y + SAME_TOP * run.size
+    least = max(0, at - MOST_RUNS)
+    own = slice(least, at)
+    edge = SAME_TOP * places.sizes[own]
+    stops = np.flatnonzero((places.ends[own] >= start) | (places.ys[own] < places.ys[at] - edge))
+    first = least + int(stops[-1]) + 1 if len(stops) else least
+    below = slice(first + 1, at)  # where the stream goes up, a column begins
+    high = places.ys[at] + SAME_TOP * places.sizes[below]
+    tops = np.flatnonzero(places.is_up[below] & (places.ys[below] < high))
+    return first + 1 + int(tops[-1]) if len(tops) else first
 
 
 def _chains(pairs: Sequence[tuple[Span, Span]]) -> Iterator[list[Span]]:
@@ -160,16 +183,18 @@ def _chains(pairs: Sequence[tuple[Span, Span]]) -> Iterator[list[Span]]:
             last.append(right)
         else:
             chains.append([left, right])
-    taken: set[int] = set()
+    taken: list[Span] = []  # in content order
     for spans in sorted(chains, key=lambda own: own[0].first - own[-1].last):
-        own = {*range(spans[0].first, spans[-1].last + 1)}
-        if not own & taken:
-            taken |= own
+        own = Span(spans[0].first, spans[-1].last)
+        at = bisect_left(taken, own)
+        before, after = taken[at - 1 : at], taken[at : at + 1]
+        if all(a.last < own.first for a in before) and all(own.last < b.first for b in after):
+            taken.insert(at, own)
             yield spans
 
 
 def _section(
-    spans: Sequence[Span], runs: Sequence[Run], segments: Sequence[Row], base: BaseDirection
+    spans: Sequence[Span], runs: Sequence[Run], segments: ByHeight, base: BaseDirection
 ) -> StreamColumns | None:
     columns = [runs[span.first : span.last + 1] for span in spans]
     if not _are_columns(columns):
@@ -183,8 +208,8 @@ def _section(
     extents = [(min(run.start for run in own), max(run.end for run in own)) for own in columns]
     out: list[list[Row]] = [[] for _ in columns]
     taken: set[int] = set()
-    for row in segments:
-        if not top < row.y <= bottom:
+    for row in segments.between(top, bottom):
+        if row.y == top:
             continue
         parts = divided(row, gutters)
         if parts is None:
@@ -216,7 +241,9 @@ def _continues_as_table(spans: Sequence[Span], runs: Sequence[Run], ruled: Colle
         return True
     bottom = max(run.y for span in spans for run in runs[span.first : span.last + 1])
     start: Run | None = None
-    for run in runs[spans[-1].last + 1 :]:
+    after = spans[-1].last + 1
+    for at in range(after, min(after + MOST_RUNS, len(runs))):
+        run = runs[at]
         if start is None:
             if id(run.row) in ruled or not 0 < run.y - bottom < NEXT_ROW * run.size:
                 return False
