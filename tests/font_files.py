@@ -59,7 +59,13 @@ def font(
     return out.getvalue()
 
 
-def page(program: bytes, codes: list[int], tounicode: dict[int, str], widths: bytes = b"") -> bytes:
+def page(
+    program: bytes,
+    codes: list[int],
+    tounicode: dict[int, str],
+    widths: bytes = b"",
+    producer: bytes = b"",
+) -> bytes:
     """A PDF of one row in a composite font."""
     entries = "".join(
         f"<{code:04X}> <{text.encode('utf-16-be').hex()}>\n" for code, text in tounicode.items()
@@ -80,7 +86,9 @@ def page(program: bytes, codes: list[int], tounicode: dict[int, str], widths: by
             b"<</Type/FontDescriptor/FontName/Squares/Flags 4/FontFile2 9 0 R>>",
             stream(cmap.encode()),
             stream(program),
-        ]
+            b"<</Producer (%s)>>" % producer,
+        ],
+        b"/Info 10 0 R",
     )
 
 

@@ -18,6 +18,7 @@ from unreport.structure.footnotes.notes import split_footnotes
 from unreport.structure.furniture.split import split_furniture
 from unreport.structure.heading_levels import assign_levels, reconcile_levels
 from unreport.structure.markers.counted_headings import mark_counted_headings
+from unreport.structure.markers.counted_items import mark_counted_items
 from unreport.structure.markers.counted_paragraphs import mark_counted_paragraphs
 from unreport.structure.markers.dotted_letters import without_abbreviations
 from unreport.structure.markers.grammar import grammar_of
@@ -114,6 +115,7 @@ def parse_document(
     text = split_furniture(document.lines, grammar.lexicon)
     noted = split_footnotes(text.lines, grammar.lexicon)
     marked = mark_letter_bullets(mark_lines(reconcile_levels(noted.lines), grammar))
+    marked = mark_counted_items(marked)
     marked = mark_counted_headings(mark_counted_paragraphs(without_abbreviations(marked)), grammar)
     head = split_masthead(marked, grammar, text.furniture)
     named = with_supplied_symbol(head.masthead, symbol, document.source.name)

@@ -136,3 +136,22 @@ def test_the_name_of_an_agenda_item_is_no_title() -> None:
     )
 
     assert parse_text(text).title == "Plan of the year"
+
+
+@pytest.mark.parametrize(
+    ("language", "summary", "text"),
+    [
+        ("ar", "موجز تنفيذي", "وأفادت رئيسة الفريق بأن المنارات خضعت للفحص في عام ٢٠٢٢."),
+        ("es", "Resumen ejecutivo", "La Presidencia informó de que se habían revisado los faros."),
+        ("fr", "Résumé exécutif", "La Présidence a indiqué que les phares avaient été inspectés."),
+        ("ru", "Краткое содержание", "Председатель сообщил, что маяки были осмотрены в 2022 году."),
+        ("zh", "执行摘要", "主席报告说，2022年检查了所有的灯塔。"),
+    ],
+)
+def test_a_summary_begins_the_text(language: str, summary: str, text: str) -> None:
+    name, body, _ = NAMES[language]
+    report = parse_text(
+        f"{name}\n\n{CORNER}\n\n{body}\n\n{UNNAMED[language]}\n\n{summary}\n\n{text}"
+    )
+    assert summary not in [line.text for line in report.masthead.lines]
+    assert [section.title for section in report.sections] == [summary]

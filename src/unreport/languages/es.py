@@ -224,7 +224,7 @@ LEXICON = Lexicon(
         ),
         types=("Informe", "Nota", "Carta", "Documento de trabajo"),
         type_endings=(),
-        openings=("Resumen", "Introducción"),
+        openings=("Resumen", "Resumen ejecutivo", "Introducción"),
         drafts=("proyecto de resolución", "proyecto de decisión", "proyectos de resolución"),
         title_endings=(),
         addendum=("Adición",),

@@ -213,7 +213,7 @@ LEXICON = Lexicon(
         ),
         types=("Rapport", "Note", "Lettre", "Document de travail"),
         type_endings=(),
-        openings=("Résumé", "Résumé analytique", "Introduction"),
+        openings=("Résumé", "Résumé analytique", "Résumé exécutif", "Introduction"),
         drafts=("projet de résolution", "projet de décision", "projets de résolution"),
         title_endings=(),
         addendum=("Additif",),

@@ -46,7 +46,7 @@ LEXICON = Lexicon(
         Scheme(system=CIRCLED, shapes=("enclosed",)),
         Scheme(system=HEAVENLY_STEMS, shapes=("bracketed", "closed")),
         Scheme(system=LATIN_LOWER, shapes=("dotted",)),
-        Scheme(system=ROMAN_LOWER, shapes=("bracketed",)),
+        Scheme(system=ROMAN_LOWER, shapes=("bracketed", "closed")),
         Scheme(system=DECIMAL, shapes=("bracketed", "closed")),
         Scheme(system=HAN, shapes=("dotted",)),
     ),
@@ -119,7 +119,7 @@ LEXICON = Lexicon(
         ),
         types=(),
         type_endings=("报告", "说明"),
-        openings=("摘要", "概要", "内容提要", "导言", "引言", "前言"),
+        openings=("摘要", "概要", "内容提要", "内容摘要", "执行摘要", "导言", "引言", "前言"),
         drafts=("决议草案", "决定草案"),
         title_endings=(
             "的信",

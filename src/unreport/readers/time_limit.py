@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+DELIVERIES = 1000  # of an interruption to a thread that waits for it; the first one arrives
 SHORTEST_WAIT = 0.01  # seconds, so that a thread that hardly runs is not asked all the time
 UNWINDING = 0.5  # seconds of processor time in which the work must have ended once interrupted
 
@@ -92,9 +93,8 @@ class _Watch:
         debugger.
         """
         try:
-            self._raise()  # in the place of one that is pending
-            while True:
-                pass
+            for _ in range(DELIVERIES):  # a signal handler or finalizer may swallow some
+                self._raise()  # in the place of one that is pending
         except _TimeUp:
             return
 

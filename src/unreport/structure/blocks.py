@@ -245,7 +245,7 @@ def item(at: int, context: Context) -> Block | None:
 
 def _may_be_item(mark: Marker) -> bool:
     listed = mark.role == "item" and mark.series != "decimal"
-    return listed or mark.shape in ("quoted", "bracketed", "closed")
+    return listed or mark.shape in ("quoted", "bracketed", "closed", "counted")
 
 
 def plain_heading(at: int, context: Context) -> Block | None:

@@ -13,9 +13,11 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from unreport.structure.markers.dotted_letters import is_dotted_letter
 from unreport.structure.markers.grammar import Grammar
 from unreport.structure.markers.marker import LineMarkers, Marker
-from unreport.structure.markers.reading import inline_markers, line_markers
+from unreport.structure.markers.patterns import HAN_DOTTED
+from unreport.structure.markers.reading import inline_markers, line_markers, may_count_items
 from unreport.structure.paragraph_text import ParagraphText
 from unreport.structure.passages import Passage
 from unreport.structure.separators import DASHES
@@ -23,10 +25,13 @@ from unreport.text.characters import BULLETS
 from unreport.text.lazy_patterns import lazy_pattern
 
 # What a list must have: looked for first, since most paragraphs have none.
-MARK = rf"(?:[(（\[［’‘'`´©\u2460-\u2473\u3220-\u3229{BULLETS}]|[^\W_]{{1,5}}\u0640?\s?[.)）/-])"
+MARK = (
+    rf"(?:[(（\[［’‘'`´©\u2460-\u2473\u3220-\u3229{BULLETS}]"
+    rf"|[^\W_]{{1,5}}\u0640?\s?[.)）/-]|{HAN_DOTTED})"
+)
 OPENED = re.compile(rf"[:：]\s*(?:[-–—]\s*)?{MARK}")
 # A sign of one that stands in a line, looked for before what stands before it
-SIGN_OF_MARK = re.compile(rf"[(（\[［’‘'`´©\u2460-\u2473\u3220-\u3229.)）/{BULLETS}]")
+SIGN_OF_MARK = re.compile(rf"[(（\[［’‘'`´©\u2460-\u2473\u3220-\u3229.)）/、{BULLETS}]")
 RUN_IN = re.compile(rf"[:：;；؛,،，、.。]\s*(?:\w{{1,6}}(?:/\w{{1,4}})?\s+)?و?{MARK}")
 HEADED = re.compile(
     rf"\s*(?:{MARK}|[一二三四五六七八九十]{{1,3}}[、．]|[\u0621-\u064a]\u0640?\s?[\u0640{DASHES}])"
@@ -68,6 +73,7 @@ class _OpenList(Struct):
     kind: Kind
     last: int
     place: int  # offset of its last item
+    begin: int  # of that item's text: the dot of `a.` ends no sentence
     fresh: bool
     indent: float | None
 
@@ -115,7 +121,7 @@ def _fitted(
     stack: list[_OpenList] = []
     if previous is not None:
         kind = _kind(previous)
-        stack.append(_OpenList(kind, previous.number or 0, begin, fresh=True, indent=None))
+        stack.append(_OpenList(kind, previous.number or 0, begin, begin, fresh=True, indent=None))
     candidates = [*_candidates(text, begin, grammar), ()]
     fitted = (
         _fit(found, after, stack, _before(text, begin, found), text)
@@ -154,11 +160,7 @@ def _at_head(own: LineMarkers, at: int, passage: Passage) -> tuple[Candidate, ..
     """The readings of what opens a passage; a number in a list is an item as well."""
     if passage.table:
         return ()
-    markers = [
-        m
-        for m in own.readings
-        if m.role == "item" or (m.role != "heading" and m.series == "decimal")
-    ]
+    markers = [*filter(may_count_items, own.readings)]
     if not markers and own.bullet:
         markers = [own.bullet]
     return tuple(
@@ -229,7 +231,8 @@ def _continue_list(
         depth, found = next((fit for fit in fits if _leads_to(fit[1], after)), fits[0])
     depth = _depth_by_indent(found, depth, stack)
     del stack[depth + 1 :]
-    stack[depth].last, stack[depth].place = found.marker.number or 0, found.at
+    stack[depth].last = found.marker.number or 0
+    stack[depth].place, stack[depth].begin = found.at, found.end
     return ListItem(found, depth, first=False)
 
 
@@ -274,7 +277,7 @@ def _open_list(
         return None
     del stack[depth:]
     number = found.marker.number or 0
-    stack.append(_OpenList(found.kind, number, found.at, found.fresh, found.indent))
+    stack.append(_OpenList(found.kind, number, found.at, found.end, found.fresh, found.indent))
     return ListItem(found, depth, first=True)
 
 
@@ -284,7 +287,7 @@ def _is_inside(level: _OpenList, found: Candidate, text: ParagraphText) -> bool:
         return False
     return (
         text.next_start(level.place) >= found.at
-        and SENTENCE.search(text.text, level.place, found.at) is None
+        and SENTENCE.search(text.text, level.begin, found.at) is None
     )
 
 
@@ -292,14 +295,15 @@ def _has_left(level: _OpenList, found: Candidate, text: ParagraphText) -> bool:
     """Whether the text has left the last item before a mark: by a sentence or a line of its own."""
     if text.next_start(level.place) < found.at:
         return True
-    return not level.fresh and SENTENCE.search(text.text, level.place, found.at) is not None
+    return not level.fresh and SENTENCE.search(text.text, level.begin, found.at) is not None
 
 
 def _without_strays(items: list[ListItem]) -> list[ListItem]:
-    """Items without those run-in lists that never came to a second one."""
+    """Items without those lists that never came to a second one, run in or with abbreviations."""
     kept: list[ListItem] = []
     for i, item in enumerate(items):
-        if item.first and not item.candidate.fresh and not _has_second(items, i):
+        doubtful = not item.candidate.fresh or is_dotted_letter(item.candidate.marker)
+        if item.first and doubtful and not _has_second(items, i):
             continue
         kept.append(item)
     return kept

@@ -32,6 +32,8 @@ HALF = 0.36  # rows break early before a number or a mark: `paragraph 2 ⏎ (b)`
 UNBROKEN = lazy_pattern(r"[^\s\u3000-\u9FFF\uFF00-\uFFEF]+|.")
 BRACKET_LEFT_OPEN = lazy_pattern(r"[(（\[][^()（）\[\]]*$")
 BRACKET_CLOSED = lazy_pattern(r"[^()（）\[\]]{1,80}[)）\]]")
+MARK_SIGNS = ".)）．"
+MARK_AT_END = lazy_pattern(r"[:：;；؛]\s*[(（]?(?:\d{1,2}|[^\W\d_]\u0640?|[ivx]{1,4})[.．)）]$")
 LONGEST_TITLE_ROW, LONGEST_TITLE_ROW_HAN = 60, 25  # characters
 RECENT = 3  # paragraphs and headings whose next number may come
 
@@ -116,6 +118,11 @@ def closes_bracket(before: str, following: str) -> bool:
     return (
         BRACKET_CLOSED.match(following) is not None and BRACKET_LEFT_OPEN.search(before) is not None
     )
+
+
+def ends_in_mark(text: str) -> bool:
+    """Whether a row ends with the mark of an item, whose text is below: `b) the second; 3.`."""
+    return text[-1] in MARK_SIGNS and MARK_AT_END.search(text, max(len(text) - 10, 0)) is not None
 
 
 def had_room(before: MarkedLine, line: MarkedLine, width: int) -> bool:

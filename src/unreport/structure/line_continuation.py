@@ -22,11 +22,13 @@ from unreport.structure.line_breaks import (
     SHORTEST_FULL,
     TextAbove,
     closes_bracket,
+    ends_in_mark,
     goes_on_after_clause,
     had_no_room,
     had_room,
     is_first_line,
     is_han,
+    is_short_title,
     is_title_row,
     opens_bulleted_item,
     opens_quoted_paragraph,
@@ -149,7 +151,9 @@ def _belongs_by_text(
     if before.markers.readings and len(group) == 1 and _is_second_title_row(before, rows):
         return True
     if line.above <= 0 and (
-        before.text[-1] == ENUMERATION_COMMA or closes_bracket(before.text, line.text)
+        before.text[-1] == ENUMERATION_COMMA
+        or closes_bracket(before.text, line.text)
+        or ends_in_mark(before.text)
     ):
         return True
     if line.indent in wrap.first_indents and is_first_line(group, line):
@@ -165,7 +169,41 @@ def _belongs_by_text(
         return True
     if line.above < 0 and not line.markers and _is_turned(group, rows, wrap.width, above):
         return False
+    if _is_title_before_next(group, rows, wrap.width, above) or _closes_list(group, line, wrap):
+        return False
     return _continues(group, line, wrap.width, above)
+
+
+def _is_title_before_next(
+    group: Sequence[MarkedLine], rows: Sequence[MarkedLine], width: int, above: TextAbove
+) -> bool:
+    """Whether a short row without a stop stands between a sentence's end and the next paragraph.
+
+    The paragraph above it would end in it, and a paragraph ends with a stop.
+    """
+    line = rows[0]
+    return (
+        len(line.text) < FULL * width
+        and len(rows) > 1
+        and not line.markers
+        and not line.text[0].islower()
+        and is_short_title(line.text)
+        and ends_sentence(group[-1].text)
+        and is_title_row(rows, width)
+        and above.is_next(rows[1])
+    )
+
+
+def _closes_list(group: Sequence[MarkedLine], line: MarkedLine, wrap: Wrap) -> bool:
+    """Whether a clause below an item closes the list: the item's row has a comma, and much room."""
+    before, width = group[-1], wrap.width or 0
+    return (
+        len(before.text) < FULL * width
+        and not line.markers
+        and group[0].markers.has("item")
+        and ends_in_comma(before.text)
+        and had_room(before, line, width)
+    )
 
 
 def _is_second_title_row(before: MarkedLine, rows: Sequence[MarkedLine]) -> bool:

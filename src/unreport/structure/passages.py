@@ -16,6 +16,7 @@ from unreport.structure.footnotes.calls import called_mark
 from unreport.structure.line_breaks import TextAbove
 from unreport.structure.line_continuation import belongs, is_unit_alone, wrap_of
 from unreport.structure.markers.counted_paragraphs import counted_marker
+from unreport.structure.markers.dotted_letters import dotted_letter, without_dotted_letter
 from unreport.structure.markers.grammar import Grammar
 from unreport.structure.markers.marker import UNMARKED, LineMarkers, MarkedLine, Marker
 from unreport.structure.markers.reading import line_markers
@@ -141,7 +142,9 @@ def _markers_of(text: str, first: MarkedLine, grammar: Grammar) -> LineMarkers:
         return first.markers
     counted = counted_marker(first)
     if counted is None:
-        return line_markers(text, grammar)
+        markers = line_markers(text, grammar)
+        abbreviated = dotted_letter(markers) and not dotted_letter(first.markers)
+        return without_dotted_letter(markers) if abbreviated else markers
     if counted.end < len(first.text):
         return first.markers
     end = counted.end + (text[counted.end : counted.end + 1] == " ")

@@ -15,10 +15,15 @@ GROUP = re.compile(r"\d{3}(?!\d)")
 HEAD_OF_AMOUNT = lazy_pattern(r"(?<![\d.,/])\d{1,3}$|(?<=\d[ \u00a0\u202f])\d{3}$")
 HYPHENATED = lazy_pattern(r"[\w)][-‐‑–—/]$")
 ADDRESS_START = re.compile(r"[./@_?=&#][a-z\d]")
+OPENING_BRACKETS = ("(", "[")
+"""No space is behind them; a producer may break a row there all the same (UAX #14, LB14)."""
 SUSPENDED = re.compile(r"(?:and|or|et|ou|y|e|o|и|или)\s")  # after `short-`: `and long-term`
 ADDRESS_REST = re.compile(r"[a-z\d-]++(?:[./?#:@]\w|[,;:)]|\.?$)")
 """What goes on after a full stop, and is no word of the sentence: `html`, `example/maps`."""
 LONGEST_ADDRESS = 120
+SYMBOL_START = lazy_pattern(r"(?<![\w/.])[A-Z]{1,8}(?:/[A-Z\d.()-]{1,12}){0,4}/[A-Z]{1,8}\.$")
+"""A document symbol before the number of a body: `E/CN.`, `TD/B/C.`."""
+LONGEST_SYMBOL = 64
 PLAIN_DIGITS = tuple("0123456789")
 SCRIPT_WINDOW = 12  # characters that tell in what script a row goes on
 
@@ -30,6 +35,10 @@ def joined_text(rows: Iterable[str]) -> str:
     'See A/81/7, annex, for the secretariat’s report.'
     >>> joined_text(["See https://archive.", "example/maps, or write to us@", "harbour.example."])
     'See https://archive.example/maps, or write to us@harbour.example.'
+    >>> joined_text(["See E/CN.", "5/2014/6."])
+    'See E/CN.5/2014/6.'
+    >>> joined_text(["See the report (", "A/81/7)."])
+    'See the report (A/81/7).'
     >>> joined_text(["见秘书长的", "报告。"])
     '见秘书长的报告。'
     """
@@ -53,8 +62,10 @@ def append_separator(parts: list[str], following: str) -> int:
         parts[-1] = parts[-1][:-1]
         return -1
     if (
-        (HYPHENATED.search(parts[-1][-2:]) and not SUSPENDED.match(following))
+        parts[-1].endswith(OPENING_BRACKETS)
+        or (HYPHENATED.search(parts[-1][-2:]) and not SUSPENDED.match(following))
         or _is_within_address(parts[-1], following)
+        or _is_within_symbol(parts[-1], following)
         or (_is_unspaced(parts[-1], following) and not is_number_cut(parts[-1], following))
     ):
         return 0
@@ -91,6 +102,15 @@ def _is_within_address(before: str, following: str) -> bool:
     if ADDRESS_START.match(following):
         return True
     return last[-1] in "@_=&?#%~" or (last[-1] == "." and bool(ADDRESS_REST.match(following)))
+
+
+def _is_within_symbol(before: str, following: str) -> bool:
+    """Whether a row ends within a document symbol, before a number: `E/CN. ⏎ 5/2014/6`."""
+    return (
+        before.endswith(".")
+        and following.startswith(PLAIN_DIGITS)
+        and SYMBOL_START.search(before[-LONGEST_SYMBOL:]) is not None
+    )
 
 
 def is_number_cut(before: str, following: str) -> bool:

@@ -11,6 +11,8 @@ from unreport.document import Document, make_document
 from unreport.errors import DamagedSource, UnreadableSource, UnreportError
 from unreport.model import Source
 from unreport.readers.file_types import is_pdf
+from unreport.readers.pdf.bidi.combining_marks.hamzas_by_words import read_hamzas
+from unreport.readers.pdf.bidi.combining_marks.partial_marks import read_partial_marks
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.font_faults.combined_letters import read_combined_letters
 from unreport.readers.pdf.bidi.font_faults.combined_punctuation import read_combined_punctuation
@@ -24,10 +26,12 @@ from unreport.readers.pdf.checks.doubts import (
 from unreport.readers.pdf.checks.font_doubts import font_doubts
 from unreport.readers.pdf.checks.hidden_text import ocr_pages, without_overlaid_text
 from unreport.readers.pdf.checks.letter_accounting import page_letters
+from unreport.readers.pdf.checks.sheet_places import on_sheets
 from unreport.readers.pdf.checks.watermarks import without_watermarks
 from unreport.readers.pdf.corrections.persian_characters import replace_persian_characters
 from unreport.readers.pdf.corrections.superscript_calls import read_superscript_calls
 from unreport.readers.pdf.corrections.tanwin import order_tanwin
+from unreport.readers.pdf.corrections.wrapped_calls import join_wrapped_calls
 from unreport.readers.pdf.file.engine import PdfFile
 from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.file.limits import Budget, PdfLimits
@@ -78,17 +82,19 @@ def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
     for batch in _batches(opened, log, evidence):
         rows.extend(batch)
         budget.check()
+    log.pages -= opened.additional_pages
     check_text_found(opened, log, rows)
     check_text_is_language(opened, rows)
     replace_persian_characters(rows)
     order_tanwin(rows)
     read_superscript_calls(rows)
+    join_wrapped_calls(rows)
     recognised = ocr_pages(log.image_pages)
     found = mark_uncertain_rows(rows, evidence, recognised)
     mark_assumed_letters(rows, opened.fonts)
     source = Source(name=name, media_type="application/pdf", pages=log.pages)
     document = make_document(document_lines(rows), source)
-    return Document(
+    read = Document(
         source=source,
         text=document.text,
         lines=document.lines,
@@ -101,6 +107,7 @@ def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
             *absent_letter_doubts(found.absent, opened.fonts),
         ),
     )
+    return on_sheets(read, opened.placed) if opened.additional_pages else read
 
 
 @contextmanager
@@ -122,6 +129,20 @@ def _rare_collection() -> Iterator[None]:
 
 
 def _batches(opened: PdfFile, log: PageLog, evidence: Evidence) -> Iterator[list[TextLine]]:
+    for pages in _page_batches(opened, log):
+        marked = read_hamzas(read_partial_marks(pages, evidence), evidence)
+        own = _with_combined_values(marked, opened, evidence)
+        yield _read_batch(own, log, evidence)
+
+
+def _with_combined_values(pages: list[Page], opened: PdfFile, evidence: Evidence) -> list[Page]:
+    """The pages, with what a fault of one producer leaves of ToUnicode values set right."""
+    if not opened.combines_bytes:
+        return pages
+    return read_combined_punctuation(read_combined_letters(pages, evidence), evidence)
+
+
+def _page_batches(opened: PdfFile, log: PageLog) -> Iterator[list[Page]]:
     pending: list[Page] = []
     glyphs = 0
     for found in opened.pages():
@@ -130,18 +151,17 @@ def _batches(opened: PdfFile, log: PageLog, evidence: Evidence) -> Iterator[list
         pending.append(page)
         glyphs += len(page.glyphs)
         if len(pending) == PAGES_PER_BATCH or glyphs > GLYPHS_PER_BATCH:
-            yield _read_batch(pending, log, evidence)
+            yield pending
             pending, glyphs = [], 0
     if pending:
-        yield _read_batch(pending, log, evidence)
+        yield pending
 
 
 def _read_batch(pages: list[Page], log: PageLog, evidence: Evidence) -> list[TextLine]:
-    read = read_combined_punctuation(read_combined_letters(pages, evidence), evidence)
-    pending = [lay_out(page, log.preceding) for page in read]
+    pending = lay_out(pages, log.preceding)
     lines = text_lines_of(pending, evidence)
     kashidas = {glyph for glyph, (inside, _) in evidence.kashidas.items() if inside}
-    by_page = {number: [*own] for number, own in groupby(lines, key=lambda line: line.page)}
+    by_page = {number: [*rows] for number, rows in groupby(lines, key=lambda line: line.page)}
     log.letters += [
         page_letters(item.page, by_page.get(item.page.number, ()), kashidas, evidence.read_glyphs)
         for item in pending

@@ -46,6 +46,7 @@ DIGITS = frozenset("0123456789٠١٢٣٤٥٦٧٨٩０１２３４５６７８９
 # Paragraphs, items and amounts have these forms, too: 1  1.  1)  1 –  (1)  [1]
 USUAL = lazy_pattern(r"#[^\w\[{<^*|~=\\]*|[(（\[［]#[)）\]］]\W?")
 BELOW_RULE = frozenset(("#", "(#)", "（#）", "[#]", "#/"))  # are read by the rule alone
+SLASHED = "#/"  # `work.1/`, as the United Nations printed calls and notes before superscripts
 PLAIN = "#"  # glued to its word, with no sign
 PICTURES = ("[pic]", "[image]")  # by which converters stand for the rule above notes
 HAN_STOPS = ("", *"，。；：、！？”」』》）")
@@ -198,7 +199,8 @@ def _are_calls(
         return False
     if USUAL.fullmatch(first.form) is None:
         return True
-    same = form == first.form.rstrip(STOPS) and form[0] in BRACKETS
+    own = form[0] in BRACKETS or form == SLASHED
+    same = own and form == first.form.rstrip(STOPS)
     told = len(sequence) > 1 or same or not USUAL.fullmatch(form)
     told = told or all(_ends_row(call, lines[call.at].text) for call in calls)
     return told and calls[-1].at < first.at

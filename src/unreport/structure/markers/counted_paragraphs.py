@@ -23,7 +23,7 @@ from unreport.structure.clause_ends import (
     ends_sentence,
     introduces_list,
 )
-from unreport.structure.line_breaks import is_set_off, is_short_title, stands_apart
+from unreport.structure.line_breaks import is_han, is_set_off, is_short_title, stands_apart
 from unreport.structure.markers.marker import LineMarkers, MarkedLine, Marker
 from unreport.structure.separators import DASHES
 from unreport.text.lazy_patterns import lazy_pattern
@@ -95,8 +95,9 @@ def _are_enough(forms: Counter[str], known_forms: Counter[str]) -> bool:
 
 
 def _forms(texts: Iterable[str]) -> Counter[str]:
-    """How often numbers at the heads of texts have each printed form."""
-    return Counter(_form(match) for text in texts if (match := PRINTED.match(text)))
+    """How often numbers that open texts have each printed form, alone on their rows or not."""
+    matches = (PRINTED.match(text) for text in texts)
+    return Counter(_form(match).rstrip() for match in matches if match)
 
 
 def _form(match: re.Match[str]) -> str:
@@ -177,6 +178,8 @@ def _candidate(lines: Sequence[MarkedLine], at: int) -> Candidate | None:
         return None
     number, opening = int(match["number"]), _opening(lines, at, match)
     form = _form(match)
+    if _is_cut_off(form, lines, at):
+        form = form.rstrip("\n")
     # `12 months` and `12 000` are amounts
     if form == "#" and (opening.islower() or opening.isdecimal()) and not is_set_off(lines, at):
         return None
@@ -186,6 +189,17 @@ def _candidate(lines: Sequence[MarkedLine], at: int) -> Candidate | None:
         return None
     marker = line.text[: match.end("after")].strip()
     return Candidate(at, number, form, marker, match.end(), stands_apart(lines, at), _is_read(line))
+
+
+def _is_cut_off(form: str, lines: Sequence[MarkedLine], at: int) -> bool:
+    """Whether a number with its sign stands alone because a row in Chinese broke at its space."""
+    return (
+        form.endswith("\n")
+        and form != "#\n"
+        and at + 1 < len(lines)
+        and lines[at + 1].above == 0
+        and is_han(lines[at + 1].text)
+    )
 
 
 def _opening(lines: Sequence[MarkedLine], at: int, match: re.Match[str]) -> str:
@@ -272,8 +286,10 @@ def _cover(sequence: Sequence[Candidate], lines: Sequence[MarkedLine]) -> bool:
 
 
 def _opens_text(lines: Sequence[MarkedLine], at: int) -> bool:
-    """Whether the row below a number alone may begin a text."""
-    return is_set_off(lines, at) or not lines[at + 1].text[0].islower()
+    """Whether the text of a number, on the row below where it stands alone, may begin there."""
+    if is_set_off(lines, at) or not _is_alone(lines[at]):
+        return True
+    return at + 1 < len(lines) and not lines[at + 1].text[0].islower()
 
 
 def _rows_of_text(lines: Sequence[MarkedLine], at: int, end: int) -> list[str]:

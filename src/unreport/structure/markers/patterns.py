@@ -73,18 +73,19 @@ SHAPES: dict[str, Shape] = {
     "tabbed": "dotted",
 }
 # A marker inside a line: `: (a) …`, `; (b) …`, `: ’١‘ …`, `：㈠`; where lists are so set `: a) …`,
-# and on the third level `: a. …`, `: أ - …`.  The space or sign before a mark without a bracket
-# belongs to the match, so that few characters can begin one.
+# and on the third level `: a. …`, `: أ - …`, `：一、…`.  The space or sign before a mark without a
+# bracket belongs to the match, so that few characters can begin one.
+HAN_DOTTED = "[一二三四五六七八九十]{1,3}、"
 INLINE = lazy_pattern(
-    r"""
+    rf"""
     [(（’‘'`´\u3220-\u3229\u2460-\u2473\s:：;；؛]
-    (?: (?<=[(（])(?<![\w)].)\s?(?:[^\W_\u0640][\u0640\u064B-\u0652]{0,3}){1,5}
+    (?: (?<=[(（])(?<![\w)].)\s?(?:[^\W_\u0640][\u0640\u064B-\u0652]{{0,3}}){{1,5}}
         (?:\s[^\W\d_]\u0640?)?\s?[)）]
-    | (?<=[’‘'`´])(?<!\w.)\s?\d{1,2}\s?[’‘'`´]
+    | (?<=[’‘'`´])(?<!\w.)\s?\d{{1,2}}\s?[’‘'`´]
     | (?<=[\u3220-\u3229\u2460-\u2473])
-    | (?<=\s)(?P<closed>[^\W_]{1,4}\s?[)）])(?=\s)
-    | (?<=[:：;；؛])\s?(?P<dotted>\d{1,2}[.)]|[a-z]\.|[ivx]{1,4}\.
-        |[\u0621-\u064A]\u0640?\s?[-‐‑‒–—−])(?=\s|[\u3400-\u9fff])
+    | (?<=\s)(?P<closed>[^\W_]{{1,4}}\s?[)）])(?=\s)
+    | (?<=[:：;；؛])\s?(?P<dotted>(?:\d{{1,2}}|[a-zа-я])[.)]|[ivx]{{1,4}}[.)]|{HAN_DOTTED}
+        |[\u0621-\u064A](?:\u0640?\s?[-‐‑‒–—−]|\.))(?=\s|[\u3400-\u9fff])
     )
     """,
     re.VERBOSE,

@@ -124,8 +124,12 @@ def inline_markers(
 def _items_of(marker: str, grammar: Grammar) -> tuple[Marker, ...]:
     """The readings as an item of a marker, and the character after it."""
     head = HEAD.match(marker)
-    readings = _readings(head, grammar) if head else ()
-    return tuple(marker for marker in readings if marker.role == "item")
+    return tuple(filter(may_count_items, _readings(head, grammar))) if head else ()
+
+
+def may_count_items(marker: Marker) -> bool:
+    """Whether a reading may be an item's: a number in a list is one as well."""
+    return marker.role == "item" or (marker.role != "heading" and marker.series == DECIMAL.name)
 
 
 def read_markers(text: str, grammar: Grammar) -> tuple[Marker, ...]:

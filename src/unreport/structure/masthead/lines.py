@@ -378,4 +378,5 @@ ROLES: tuple[tuple[Role, Rule], ...] = (
 )
 WRAPPING = ("other", "body", "title", "type", "draft")  # names that may lie on several lines
 CORNER = ("symbol", "distribution", "language", "original")
+ALONE = ("agenda", "rapporteur", "meeting")  # a line of its own below a name
 TITLED = ("title", "type", "draft")

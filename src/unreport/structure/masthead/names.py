@@ -9,6 +9,7 @@ from unreport.languages.dates import find_dates
 from unreport.languages.session_ordinals import session_number
 from unreport.structure.markers.marker import MarkedLine
 from unreport.structure.masthead.lines import (
+    ALONE,
     CORNER,
     SPONSORS,
     TITLED,
@@ -16,6 +17,7 @@ from unreport.structure.masthead.lines import (
     Role,
     Segment,
     joined,
+    read_meeting,
     role_of,
     segments_of,
 )
@@ -48,6 +50,7 @@ def name_lines(lines: Sequence[MarkedLine], at: int, words: MastheadWords) -> Se
         and end - at < MOST_NAME_LINES
         and not _is_corner(lines[end - 1], words)
         and not _is_corner(lines[end], words)
+        and not _stands_alone(lines[end - 1], lines[end], words)
     ):
         end += 1
     return lines[at:end]
@@ -90,6 +93,19 @@ def _is_corner(line: MarkedLine, words: MastheadWords) -> bool:
     )
 
 
+def _stands_alone(above: MarkedLine, line: MarkedLine, words: MastheadWords) -> bool:
+    """Whether a line is the place and date, the agenda item or the rapporteur below a whole name.
+
+    Bold lines of a masthead look like those of one heading.
+    """
+    if len(line.text) > LONGEST_CORNER:
+        return False
+    opening = segments_of((line,), words)[:1]
+    if not any(_is_alone(role_of(segment, words), segment) for segment in opening):
+        return False
+    return not any(_is_cut(segment, words) for segment in segments_of((above,), words)[-1:])
+
+
 def join_wrapped(
     segments: Sequence[tuple[Role, Segment]], words: MastheadWords
 ) -> list[tuple[Role, Segment]]:
@@ -104,10 +120,17 @@ def join_wrapped(
     for role, segment in segments:
         above = out[-1] if out else None
         if above and _goes_on((role, segment), above, words, spaced=spaced):
-            out[-1] = (above[0], joined(above[1], segment))
+            whole = joined(above[1], segment)
+            out[-1] = (_role_of_joined(above[0], whole, words), whole)
         else:
             out.append((role, segment))
     return out
+
+
+def _role_of_joined(above: Role, whole: Segment, words: MastheadWords) -> Role:
+    """The role of two lines: `New York, 25 October - 1 November | 2011` tells it by its year."""
+    dated = above == "other" and whole.text[-1:].isdecimal()
+    return "meeting" if dated and role_of(whole, words) == "meeting" else above
 
 
 def _goes_on(
@@ -121,7 +144,7 @@ def _goes_on(
     if above[0] not in WRAPPING:
         return False
     if above[1].goes_on and role not in CORNER:
-        return True
+        return not _is_alone(role, segment) or _is_cut(above[1], words)
     if segment.above > 0:
         return False
     if role in ("session", "body", "other") and _ends_in_function_word(above[1], words):
@@ -134,6 +157,19 @@ def _goes_on(
     if role not in ("other", "body"):
         return False
     return segment.text[0].islower() or (spaced and not segment.folded.startswith(words.bodies))
+
+
+def _is_alone(role: Role, segment: Segment) -> bool:
+    """Whether a line with a role is one of its own; dates alone may be those of a title."""
+    if role == "meeting":
+        meeting = read_meeting(segment.text)
+        return meeting is not None and meeting.place is not None
+    return role in ALONE
+
+
+def _is_cut(segment: Segment, words: MastheadWords) -> bool:
+    """Whether a name cannot end where a segment does: `Report of the meeting held in`."""
+    return COMMA.match(segment.text[-1:]) is not None or _ends_in_function_word(segment, words)
 
 
 def _ends_in_function_word(segment: Segment, words: MastheadWords) -> bool:

@@ -15,6 +15,8 @@ import pytest
 from unreport.readers.pdf.bidi.base_direction import tokenised_rows
 from unreport.readers.pdf.bidi.baselines.logical_row import LogicalRow
 from unreport.readers.pdf.bidi.brackets import expected_brackets
+from unreport.readers.pdf.bidi.combining_marks.hamzas_by_words import read_hamzas
+from unreport.readers.pdf.bidi.combining_marks.partial_marks import read_partial_marks
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.kashida import replace_kashida_glyphs
 from unreport.readers.pdf.bidi.letters import UNMAPPED, bidi_class_of, glyph_letters
@@ -81,8 +83,9 @@ def rows_of_glyphs(glyphs: list[Glyph], *spans: str) -> list[LogicalRow]:
         rules=[],
         fonts=[Font(name="Naskh")],
     )
+    evidence = Evidence(unicode_map=lambda _: {glyph.code: glyph.text for glyph in glyphs})
+    (page,) = read_hamzas(read_partial_marks([page], evidence), evidence)
     rows = tokenised_rows(rows_of(page), "R")
-    evidence = Evidence()
     read_unknown_glyphs(rows, evidence)
     replace_kashida_glyphs(rows, evidence)
     collect_evidence(rows, evidence)
@@ -166,6 +169,34 @@ def test_an_unmapped_hamza_over_a_letter_that_has_it() -> None:
     assert not any(cluster.is_uncertain for cluster in found[0].row.clusters)
     other = logical("م ?:0 أ ن ?:0 أ ل ?:0 ل")
     assert any(cluster.is_uncertain for cluster in other[0].row.clusters)
+
+
+def test_hamzas_without_text_by_their_words() -> None:
+    """The alef is drawn bare, too, and the lam-alef has the hamza of its first use (PDFKit)."""
+    words = "أجهزة أيضا بأهمية الأعمال الارتياح الإدارة إيطاليا إيجاد إقرار إليه"
+    row = " _ ".join(" ".join(_decomposed(word)) for word in words.split()[::-1])
+    (found,) = logical(row)
+
+    assert found.text == words
+    assert not any(cluster is not None and cluster.is_uncertain for cluster in found.sources)
+    (few,) = logical(" _ ".join(" ".join(_decomposed(word)) for word in words.split()[1::-1]))
+    assert any(cluster is not None and cluster.is_uncertain for cluster in few.sources)
+
+
+def _decomposed(word: str) -> list[str]:
+    """The glyphs of a word from the left, each hamza of an alef a mark without text."""
+    parts = {"أ": ["?:0", "ا"], "إ": ["?=\ue000:0", "ا"]}
+    ligatures = {"لأ": ["?:0", "لأ:9"], "لإ": ["?=\ue000:0", "لأ:9"], "لا": ["لأ:9"]}
+    pieces = re.findall("ل[أإا]|.", word)
+    glyphs = [ligatures.get(piece) or parts.get(piece) or [piece] for piece in pieces]
+    return [glyph for own in glyphs[::-1] for glyph in own]
+
+
+def test_an_unmapped_hamza_over_the_alef_that_bears_another_one_below() -> None:
+    """The alef has one glyph, the text of it and its hamza by /ActualText (Typst)."""
+    (row,) = logical("م ?:0 ا{1 ن ?:0 ا{2 ل ?:0 ا{3 ن ِ:0 ا{4", "أ", "أ", "أ", "إ")
+
+    assert not any(cluster.is_uncertain for cluster in row.row.clusters)
 
 
 def test_kashidas_mapped_to_a_bracket() -> None:
@@ -391,6 +422,24 @@ def test_a_mark_with_the_text_of_two_that_is_alone() -> None:
     (row,) = logical("د ر ?:0 \u064e\u0651:0 ب م _ \u064e\u0651:0 ث ح")
     assert normalise(row.text) == normalise("حثّ مبَّرد")
     assert not any(cluster is not None and cluster.is_uncertain for cluster in row.sources)
+
+
+def test_a_vowel_with_the_text_of_the_cluster_that_it_was_first_drawn_for() -> None:
+    """The fatha of `جَّ` has that text, and the shadda that of another cluster."""
+    row = "ة ر جَّ:0 ي ا ع م _ ل جَّ:0 فّ:0 ج س"
+    assert normalise(logical_text(row)) == normalise("سجَّل معايَرة")
+
+
+def test_a_mark_over_a_presentation_form_that_has_its_hamza() -> None:
+    """The damma of `أُ` has the text of the alef, whose other glyphs keep their hamza."""
+    (row,) = logical("ن ﺃ _ غ ل ب أ:0 ﺃ")
+    assert row.text == "أبلغ أن"
+    assert any(cluster is not None and cluster.is_uncertain for cluster in row.sources)
+
+
+def test_a_tanwin_with_the_text_of_its_letter_follows_it() -> None:
+    """Graphite draws so; only one of the letters beside it is that of the ToUnicode value."""
+    assert normalise(logical_text("ا اً:0 ي ن ا ث")) == normalise("ثانياً")
 
 
 def test_marks_that_follow_their_letters_in_visual_order() -> None:

@@ -15,12 +15,17 @@ RUSSIAN = "Рабочая группа просила Секретариат О�
 FRENCH = "Le Comité a confirmé les difficultés financières et la définition de la finalité"
 
 
-def read(text: str, wrong: Mapping[str, str]) -> tuple[str, list[str]]:
+GHOSTSCRIPT = b"GPL Ghostscript 10.00.0"
+
+
+def read(
+    text: str, wrong: Mapping[str, str], producer: bytes = GHOSTSCRIPT
+) -> tuple[str, list[str]]:
     """What is read of a row whose font has other values for some characters; its doubts."""
     chars = sorted({*text})
     names = {char: f"glyph{ord(char)}" for char in wrong}
     entries = {1 + at: wrong.get(char, char) for at, char in enumerate(chars)}
-    found = read_pdf(page(font(chars, names), codes_of(text, chars), entries))
+    found = read_pdf(page(font(chars, names), codes_of(text, chars), entries, producer=producer))
     return found.lines[0].text, [doubt.code for doubt in found.doubts]
 
 
@@ -69,6 +74,22 @@ def test_punctuation() -> None:
     text = "The State’s staff’s non‑public 2019–2020 list of 1 or 9 (13)"
 
     assert read(text, {"’": "9", "‑": "1"}) == (text, [])
+
+
+def test_numbers_stay_where_values_are_control_characters() -> None:
+    """420 is the sum of the bytes of два, 157 that of без."""
+    text = "420 and 157 of 8065 in 345 Rooms, 195 of them new, H1N1 in Part 7"
+
+    found, doubts = read(text, {"R": "\x10", "P": "\x11"})
+
+    assert found == text.replace("R", "\ufffd").replace("P", "\ufffd")
+    assert doubts == ["uncertain-row"]
+
+
+def test_other_producers_have_the_values_that_they_write() -> None:
+    text = FRENCH.replace("fi", "\ufb01").replace("ffi", "\ufb03")
+
+    assert "conûrm" in read(text, {"\ufb01": "\u00fb"}, b"Prawn")[0]
 
 
 def test_digits_behind_letters_are_no_punctuation() -> None:

@@ -30,7 +30,7 @@ def read(*rows: str) -> list[tuple[str, bool]]:
         rules=[],
         fonts=[Font(name="Naskh")],
     )
-    lines = text_lines_of([lay_out(page, PrecedingPages())], Evidence())
+    lines = text_lines_of(lay_out([page], PrecedingPages()), Evidence())
     return [(line.text, line.certain) for line in lines]
 
 

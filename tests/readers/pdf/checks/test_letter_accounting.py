@@ -42,7 +42,7 @@ def doubts(*pages: tuple[Page, list[str]]) -> list[Issue]:
     letters = []
     lines = []
     for one, texts in pages:
-        own = text_lines_of([lay_out(one, PrecedingPages())], Evidence())
+        own = text_lines_of(lay_out([one], PrecedingPages()), Evidence())
         letters.append(page_letters(one, own, ()))
         lines += [Line(text=text, page=one.number) for text in texts]
     return [*unaccounted(letters, lines)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pdf_files import page_of, placed
+from pdf_files import page_of, page_with, placed
 
 from unreport.readers.pdf.reader import read_pdf
 
@@ -30,3 +30,18 @@ def test_words_that_are_equally_far_apart_are_lines_of_text() -> None:
 
 def test_words_that_are_not_may_be_cells() -> None:
     assert texts(12.0)[-3:] != [" ".join(words) for words in ROWS]
+
+
+def test_a_name_in_the_masthead_that_is_justified_beside_the_distribution() -> None:
+    name = placed(
+        (72, 700, "Conference"), (220, 700, "of"), (262, 700, "Lakes"),
+        (72, 684, "and"), (140, 684, "of"), (212, 684, "River"), (262, 684, "Ports"),
+        size=14,
+    )  # fmt: skip
+    corner = placed((330, 700, "Distr.: Limited"), (330, 688, "3 May 2021"), size=9)
+    rules = b"72 720 m 540 720 l S 72 660 m 540 660 l S "
+    text = placed((72, 640, "1. The Conference met on 3 May 2021."))
+
+    lines = read_pdf(page_with(rules + name + corner + text)).lines
+
+    assert [line.text for line in lines[:2]] == ["Conference of Lakes", "and of River Ports"]

@@ -152,3 +152,38 @@ def test_numbers_beside_paragraphs_whose_own_numbers_hang() -> None:
     assert heads == [str(at + 1) for at in range(COUNT)]
     body = [line.text for line in document.lines if line.role == "body"]
     assert [text[:2] for text in body[:: len(LATIN)]] == ["1)", "2)", "3)", "4)"]
+
+
+@pytest.mark.parametrize("base", ["L", "R"])
+def test_numbers_of_the_lines_of_head_and_foot_count_by_themselves(base: str) -> None:
+    """LibreOffice numbers them too, if its setting for headers and footers is on."""
+    rows = numbered(LEFT if base == "R" else RIGHT, 1, 8, base=base)
+    number_at = rows[1][0]
+    head = [
+        (300, 740, "GA/9/L.3"),
+        (number_at, 740, "1"),
+        (300, 380, "GA.24"),
+        (number_at, 380, "2"),
+    ]
+
+    document = read(unicode_page(*rows, *head, size=SIZE))
+
+    heads = [line.text for line in document.lines if line.role == "head"]
+    assert {*map(str, range(1, COUNT + 1))} <= {*heads}
+    texts = ROWS if base == "R" else LATIN
+    body = [line.text for line in document.lines if line.role == "body"]
+    assert [text for text in body if len(text) > SIZE] == texts * (COUNT // len(texts))
+
+
+def test_numbers_of_every_fifth_line_beside_a_list() -> None:
+    """The lines of a list are not full, but nothing else counts them so."""
+    rows: list[tuple[float, float, str]] = []
+    for at in range(COUNT):
+        y, words = 700.0 - 16 * at, ROWS[at % len(ROWS)][: 30 + 7 * (at % 5)]
+        rows.append((RIGHT - 20 - 4.5 * len(words), y, words[::-1]))
+        if (at + 1) % 5 == 0:
+            rows.append((RIGHT - 4.5 * len(str(at + 1)), y, str(at + 1)))
+
+    document = read(unicode_page(*rows, size=SIZE))
+
+    assert [line.text for line in document.lines if line.role == "head"] == ["5", "10", "15"]

@@ -133,6 +133,18 @@ def test_soft_hyphens_in_a_font_that_has_both_hyphens(ends: str, *, joined: bool
     assert rows[2].text.endswith("\N{SOFT HYPHEN}") is joined
 
 
+def test_hyphens_at_row_ends_within_cells() -> None:
+    cells = [((0, 0), "the finan-"), ((0, 1), "at its seventy-"), ((0, 0), "cial report of")]
+    rows = [line(text, 1, 100.0 + 12 * at, 0.0, "L") for at, (_, text) in enumerate(cells)]
+    rows.append(line("sixth session", 1, 136.0, 0.0, "L"))
+    for row, cell in zip(rows, [cell for cell, _ in (*cells, cells[1])], strict=True):
+        row.region, row.table, row.cell = "table", 1, cell
+
+    repair_line_ends(rows, [None] * 4)
+
+    assert [row.text for row in rows[:2]] == ["the finan\N{SOFT HYPHEN}", "at its seventy-"]
+
+
 @pytest.mark.parametrize("base", ["L", "R"])
 def test_a_centred_heading_of_several_rows_of_which_some_are_nearly_full(
     base: BaseDirection,
@@ -192,6 +204,51 @@ def test_a_line_that_goes_on_after_an_abbreviation(
     rows = [line(above, 1, 100.0, 0.0, "L"), line(below, page, 112.0, 0.0, "L")]
 
     assert paragraph_ends(rows)[0] is ends
+
+
+@pytest.mark.parametrize(
+    ("below", "x1", "ends"),
+    [
+        ("Conclusions", 160.0, True),
+        ("结论", 125.0, True),
+        ("The Committee recommends this.", 250.0, False),
+        ("The Committee recommends that the keepers be", RIGHT, False),
+    ],
+)
+def test_a_short_bold_row_without_a_stop_is_a_title(below: str, x1: float, *, ends: bool) -> None:
+    rows = [
+        line(text, 1, 100.0 + 12 * at, 0.0, "L") for at, text in enumerate(["It ended.", below])
+    ]
+    rows[0].x1, rows[1].x1, rows[1].bold = RIGHT - 20.0, x1, True
+
+    assert paragraph_ends(rows)[0] is ends
+
+
+@pytest.mark.parametrize(
+    ("below", "size", "ends"),
+    [
+        ("Recommendation 21", 13.0, True),
+        ("assistance to keepers", 13.0, False),
+        ("Technical assistance", 14.0, False),
+    ],
+)
+def test_a_full_heading_above_one_of_the_next_level(below: str, size: float, *, ends: bool) -> None:
+    texts = ["B. Recommendations on the subject of", below]
+    rows = [line(text, 1, 100.0 + 14 * at, 0.0, "L") for at, text in enumerate(texts)]
+    for row in rows:
+        row.bold, row.size = True, 14.0
+    rows[1].size, rows[1].x1 = size, 220.0
+
+    assert paragraph_ends(rows)[0] is ends
+
+
+def test_brackets_hold_a_justified_row_together_that_ends_short() -> None:
+    text = "the gauges of the lakes and of the rivers"
+    rows = [line(text, 1, 100.0 + 12 * at, 0.0, "L") for at in range(12)]
+    rows[5].text, rows[6].text = "the third column of table 4 (pp.", "21–23) and those of the lakes"
+    rows[5].x1 = RIGHT - 6.0
+
+    assert paragraph_ends(rows)[5] is False
 
 
 def test_a_paragraph_goes_on_at_the_top_of_the_next_column() -> None:

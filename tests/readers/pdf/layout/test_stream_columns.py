@@ -102,3 +102,69 @@ def test_a_last_column_of_one_row(tmp_path: Path) -> None:
     ]
 
     assert lines_of(tmp_path, *drawn_columns) == [text for part in parts for text in part]
+
+
+STATES = (
+    "Argentina and Chile",
+    "Bosnia and Herzegovina",
+    "Central African Republic",
+    "Mali",
+    "Peru",
+)
+DATES = ("12 March 1999", "4 May 2003", "23 June 2005", "1 July 1988", "30 December 1999")
+POSTS = ("Permanent Mission of Egypt", "Mission of Canada", "Mission of France", "Chair", "Member")
+LATER = ("13 March 1999", "5 May 2003", "24 June 2005", "2 July 1988", "31 December 1999")
+PARAGRAPH = f"text 72 540 10 1. {SENTENCE} {SENTENCE} {SENTENCE}"
+
+
+def table_rows(found: list[str]) -> list[str]:
+    return [row for row in found if "\t" in row]
+
+
+@pytest.mark.parametrize("step", [6, 12])
+@pytest.mark.parametrize(
+    "columns", [(STATES, DATES), (STATES, POSTS), (STATES[:3], DATES[:3]), (STATES, DATES, LATER)]
+)
+def test_a_table_of_short_cells_drawn_column_by_column(
+    tmp_path: Path, columns: tuple[tuple[str, ...], ...], step: int
+) -> None:
+    """The cells are evenly spaced, so that no step shows where a paragraph begins."""
+    commands = [
+        command
+        for left, texts in zip((72, 250, 400), columns, strict=False)
+        for command in ("to 120", *column([*texts], left, step))
+    ]
+
+    found = lines_of(tmp_path, PARAGRAPH, *commands, "to 260", PARAGRAPH)
+
+    assert ["\t".join(cells) for cells in zip(*columns, strict=True)] == [
+        row for row in found if "\t" in row
+    ]
+
+
+def test_cells_of_two_lines_beside_dates_drawn_column_by_column(tmp_path: Path) -> None:
+    text = "The applicant states here all places where she has lived in the past years, with dates"
+    dates = [
+        c for at, date in enumerate(DATES) for c in (f"to {120 + 28 * at}", f"row 72 10 {date}")
+    ]
+    texts = [
+        command
+        for at in range(len(DATES))
+        for command in (f"to {120 + 28 * at}", f"ragged 200 500 10 {text} {at}")
+    ]
+
+    found = lines_of(tmp_path, PARAGRAPH, *dates, *texts, "to 300", PARAGRAPH)
+
+    assert [f"{date}\t{text} {at}" for at, date in enumerate(DATES)] == [
+        row for row in found if "\t" in row
+    ]
+
+
+def test_a_table_with_empty_cells_drawn_column_by_column(tmp_path: Path) -> None:
+    posts = [(0, POSTS[0]), (2, POSTS[2]), (3, POSTS[3]), (4, POSTS[4])]
+    commands = [f"to {120 + 14 * at}\nrow 72 10 {state}" for at, state in enumerate(STATES)]
+    commands += [f"to {120 + 14 * at}\nrow 300 10 {post}" for at, post in posts]
+
+    found = lines_of(tmp_path, PARAGRAPH, *commands, "to 260", PARAGRAPH)
+
+    assert f"{STATES[2]}\t{POSTS[2]}" in found

@@ -18,7 +18,7 @@ from unreport.readers.pdf.uncertain_rows.reading_order.parallel_columns import (
 )
 
 COLUMN = {"x0": 72.0, "x1": 520.0, "page": 1, "text_column": 0, "region": "body", "table": 0}
-STYLE = {"bold": False, "italic": False, "certain": True, "reason": ""}
+STYLE = {"bold": False, "italic": False, "certain": True, "reason": "", "leading_call": 0}
 
 
 def marked(*texts: str, base: str = "L", **others: object) -> list[str]:
@@ -258,3 +258,16 @@ def test_words_in_another_script() -> None:
         False,
         False,
     ]
+
+
+def test_a_raised_call_at_the_beginning_of_a_row_is_no_item() -> None:
+    rows = [
+        "واقترحوا الاكتفاء بعينة واحدة من كل دفعة لأن ذلك يثقل كاهل",
+        "(١) المزارعين",
+        "آليات التنسيق القائمة لديه لجمع المساهمات ذات الصلة في الوقت",
+        "(٢) المناسب",
+        "والأنشطة المواضيعية والجغرافية للجنة بناء السلام بطريقة مركزة",
+        "ومستدامة",
+    ]
+    assert rows[0] in marked(*rows, base="R")
+    assert marked(*rows, base="R", leading_call=3) == []

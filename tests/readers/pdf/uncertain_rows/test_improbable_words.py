@@ -93,6 +93,10 @@ def test_an_unknown_word_in_a_text_of_usual_words() -> None:
         "specialized agencies, civil society, women, children, young people",
     )
     assert uncertain(*usual, "which the soetarian said") == ["which the soetarian said"]
+    assert not uncertain(*usual, "corals such as Acropora palmata and Porites", "lobata met")
+    assert uncertain(*usual, "corals such as Acropora comittee") == [
+        "corals such as Acropora comittee"
+    ]
 
 
 @pytest.mark.parametrize("word", ["kerekere", "honohono", "bilobilo", "murmurmur", "orangorang"])

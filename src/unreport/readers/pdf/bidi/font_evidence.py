@@ -57,6 +57,10 @@ class Evidence:
     """(font, code) of those of them that are read -> their letters."""
     combined_letters: dict[tuple[int, int], str] = field(default_factory=dict)
     """(font, code) of glyphs whose ToUnicode value combines two bytes -> their letters."""
+    partial_marks: dict[tuple[int, int], str] = field(default_factory=dict)
+    """(font, code) of marks whose ToUnicode value has another glyph's mark -> their own text."""
+    hamzas: dict[tuple[int, int], str] = field(default_factory=dict)
+    """(font, code) of marks without text that are hamzas by their words."""
     skeletons: dict[GlyphCode, str] = field(default_factory=dict)
     """Glyphs of letters without their dots -> the skeleton that they are by their words."""
     words_of_skeletons: dict[GlyphCode, set[str]] = field(default_factory=dict)

@@ -30,7 +30,7 @@ from unreport.readers.pdf.bidi.baselines.token_row import ColumnTokens, TokenRow
 from unreport.readers.pdf.bidi.brackets import expected_brackets
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.font_evidence import Evidence
-from unreport.readers.pdf.bidi.letters import MIRRORED, TATWEEL, BidiClass
+from unreport.readers.pdf.bidi.letters import MIRRORED, PRESENTATION_FORMS, TATWEEL, BidiClass
 from unreport.readers.pdf.bidi.logical_order import (
     Alternative,
     Context,
@@ -79,10 +79,17 @@ def collect_evidence(rows: list[TokenRow], evidence: Evidence) -> None:
 
 
 def _record_separate_marks(row_tokens: TokenRow, evidence: Evidence) -> None:
-    """ToUnicode may map a base glyph to its first use: `أ` for an alef that is also drawn bare."""
+    """ToUnicode may map a base glyph to its first use: `أ` for an alef that is also drawn bare.
+
+    Not if it is a presentation form, which is that of the glyph: then the mark is another one.
+    """
     if not row_tokens.kinds & REPEATED_MARKS:
         return
     for cluster in [c for c in row_tokens.clusters if c is not None and c.repeated_marks]:
+        text = evidence.unicode_map(cluster.font).get(cluster.code, "")
+        if PRESENTATION_FORMS.fullmatch(text):
+            cluster.is_uncertain = True
+            continue
         marks = evidence.separate_marks.setdefault((cluster.font, cluster.code), set())
         marks.update(cluster.repeated_marks)
 

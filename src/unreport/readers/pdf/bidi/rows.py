@@ -146,7 +146,7 @@ def _attach_marks(marks: list[Cluster], bases: PageBases, *, unreordered: bool) 
         if unmapped := _unmapped_base(mark, bases[max(0, at - 1) : at + 1]):
             _map_base(unmapped, mark, is_shared=(mark.font, mark.code) in shared)
             continue
-        before, after = bases_beside(mark, bases, fonts)
+        before, after = bases_beside(mark, bases, fonts, shared)
         follows = unreordered or mark.font in following
         base = before if follows and before else _preferred_base(before, after)
         base = _letter_of_kashida(base, bases, at)
@@ -248,7 +248,8 @@ def _is_ambiguous(base: Cluster, mark: Cluster) -> bool:
 
     Tanwin belongs to the last one, hamza and madda of a lam-alef to its alef.
     """
-    letters = [char for char in base.text if not unicodedata.combining(char)]
+    plain = unicodedata.normalize("NFD", base.text)
+    letters = [char for char in plain if not unicodedata.combining(char)]
     if len(letters) == 1 or base.from_actual_text or set(mark.text) <= TANWIN:
         return False
     is_hamza = letters == ["ل", "ا"] and set(mark.text) <= HAMZAS

@@ -24,6 +24,7 @@ from unreport.readers.pdf.file.font_programs import NOTHING, ProgramText
 from unreport.readers.pdf.file.fonts import FontResources
 from unreport.readers.pdf.file.glyphs import Font, Glyph
 from unreport.readers.pdf.file.images import Image, painted_image
+from unreport.readers.pdf.file.imposition import PaintedForms
 from unreport.readers.pdf.file.limits import Budget
 from unreport.readers.pdf.file.misread_codes import ARABIC_LETTER, MisreadCodes, misread_codes
 from unreport.readers.pdf.file.optional_content import is_hidden
@@ -64,6 +65,7 @@ class PageDevice(PDFPageAggregatorWithMarkedContent):
         self.spans: dict[int, str] = {}
         self.properties: dict[str, object] = {}
         self.images: list[Image] = []
+        self.forms = PaintedForms()
         self.invisible: set[int] = set()  # orders of glyphs
         self.clipped: set[int] = set()  # orders of glyphs outside their clipping path or hidden
         self.hidden_groups: frozenset[int] = frozenset()  # of optional content

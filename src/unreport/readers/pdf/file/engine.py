@@ -6,13 +6,14 @@ import logging
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice
 from typing import TypeAlias
 
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, dict_value, resolve1
+from pdfminer.utils import apply_matrix_pt
 from pdfplumber.pdf import PDF
 
 from unreport.errors import DamagedSource, EncryptedSource, LimitExceeded, UnreportError
@@ -24,10 +25,10 @@ from unreport.readers.pdf.file.content.shown_strings import DocumentStrings
 from unreport.readers.pdf.file.content.string_table import StringTable
 from unreport.readers.pdf.file.device import DocumentFonts, PageDevice
 from unreport.readers.pdf.file.drawn_size import at_drawn_size
-from unreport.readers.pdf.file.font_tables.cork_encoding import is_by_tex
 from unreport.readers.pdf.file.fonts import FontResources
 from unreport.readers.pdf.file.glyphs import Font, Glyph, Page
 from unreport.readers.pdf.file.images import covered_share, hiding_order
+from unreport.readers.pdf.file.imposition import PlacedPage, divided, imposed_pages
 from unreport.readers.pdf.file.interpreter import Interpreter
 from unreport.readers.pdf.file.limits import Budget, PdfLimits
 from unreport.readers.pdf.file.optional_content import hidden_groups
@@ -35,6 +36,7 @@ from unreport.readers.pdf.file.page_tree import PageNode, declared_pages, page_f
 from unreport.readers.pdf.file.repair import rebuilt
 from unreport.readers.pdf.file.ruling_lines import NO_DRAWINGS, Drawings, page_drawings
 from unreport.readers.pdf.file.syntax.objects import Objects
+from unreport.readers.pdf.file.syntax.producers import BY_GHOSTSCRIPT_10, BY_TEX, is_by
 from unreport.readers.pdf.file.visible_area import (
     crop_area,
     cropped,
@@ -55,7 +57,7 @@ class _File(PDF):
     def __init__(self, objects: Objects, budget: Budget) -> None:
         self.doc = objects
         self.resources = self.rsrcmgr = FontResources(
-            budget, objects.damaged, by_tex=is_by_tex(objects.info)
+            budget, objects.damaged, by_tex=is_by(BY_TEX, objects.info)
         )
         self.metadata = {}
         self.laparams = None
@@ -77,7 +79,11 @@ class PdfFile:
         self.annotations: list[tuple[int, str]] = []  # page, and text that annotations show
         self.damage: list[tuple[int, str]] = []
         """Pages whose content could not all be read, and why."""
+        self.placed: list[PlacedPage] = []
+        """Where each page read so far is in the file: several stand on one sheet."""
         self.declared_pages = declared_pages(self._objects)
+        self.combines_bytes = is_by(BY_GHOSTSCRIPT_10, self._objects.info)
+        """Whether ToUnicode values may have both bytes of a character in one."""
 
     @property
     def repaired(self) -> bool:
@@ -94,6 +100,11 @@ class PdfFile:
         return self.repaired and not self._has_end
 
     @property
+    def additional_pages(self) -> int:
+        """How many more pages were read than the file has, since several stand on one sheet."""
+        return len(self.placed) - (self.placed[-1].sheet if self.placed else 0)
+
+    @property
     def fonts(self) -> list[Font]:
         """The fonts of all pages read so far."""
         return self._fonts.fonts
@@ -108,8 +119,9 @@ class PdfFile:
 
     def pages(self) -> Iterator[Page]:
         """Every page that can be read, in order."""
-        for number, node in enumerate(self._page_nodes, start=1):
-            if self._limits.pages is not None and number > self._limits.pages:
+        for sheet, node in enumerate(self._page_nodes, start=1):
+            number = len(self.placed) + 1
+            if self._limits.pages is not None and sheet > self._limits.pages:
                 raise LimitExceeded(
                     f"the file has more than {self._limits.pages:,} pages; "
                     "allow more (PdfLimits.pages) or split the file"
@@ -120,11 +132,14 @@ class PdfFile:
             except Exception as problem:  # noqa: BLE001 - the library raises anything on damaged files
                 _reraise_own(problem)
                 self.damage.append((number, "it cannot be read"))
+                self.placed.append(PlacedPage(sheet))
                 continue
-            yield self._page(number, raw)
+            page, placed = self._page(number, raw)
+            self.placed += placed or [PlacedPage(sheet)]
+            yield from divided(page, placed) if placed else [page]
             self._release(raw)
 
-    def _page(self, number: int, raw: PDFPage) -> Page:
+    def _page(self, number: int, raw: PDFPage) -> tuple[Page, list[PlacedPage]]:
         self._note_annotations(number, raw)
         try:
             return self._regular_page(number, raw)
@@ -139,7 +154,7 @@ class PdfFile:
             _reraise_own(problem)
             self.damage.append((number, "its annotations cannot be read"))
 
-    def _regular_page(self, number: int, raw: PDFPage) -> Page:
+    def _regular_page(self, number: int, raw: PDFPage) -> tuple[Page, list[PlacedPage]]:
         """A page by the content interpreter, which raises on content that it does not know."""
         device, loader = self._device(number)
         device.properties = _properties(raw)
@@ -152,7 +167,7 @@ class PdfFile:
         self._record_damage(number, raw)
         return page
 
-    def _irregular_page(self, number: int, raw: PDFPage) -> Page:
+    def _irregular_page(self, number: int, raw: PDFPage) -> tuple[Page, list[PlacedPage]]:
         """A page by pdfminer's interpreter, as far as it can be read."""
         device, interpreter = self._device(number)
         try:
@@ -194,7 +209,8 @@ class PdfFile:
         device: PageDevice,
         drawings: Drawings,
         columns: GlyphColumns,
-    ) -> Page:
+    ) -> tuple[Page, list[PlacedPage]]:
+        """A page, and the pages on it if it is a sheet of several."""
         width, height = paper = _paper(raw)
         glyphs, rotated, rotation = _main_direction(device, columns, width, height)
         glyphs = at_drawn_size(glyphs, self._fonts.scales)
@@ -202,11 +218,14 @@ class PdfFile:
         if rotation[1]:
             drawings = NO_DRAWINGS  # they have the coordinates of the page before rotation
         covered: list[Glyph] = []
-        glyphs = cropped(glyphs, crop_area(raw, _placing(raw, rotation, paper)))
+        placing = _placing(rotation, paper)
+        to_page = partial(apply_matrix_pt, page_matrix(raw))
+        area = crop_area(raw, lambda x, y: placing(*to_page((x, y))))
+        glyphs = cropped(glyphs, area)
         if rotation == (1, 0):
             under = glyphs_under_images(glyphs, device.images, height) | device.clipped
             glyphs, covered, hidden = without_covered(glyphs, under - hidden, hidden)
-        return Page(
+        page = Page(
             number=number,
             width=width if rotation[0] else height,
             height=height if rotation[0] else width,
@@ -222,6 +241,8 @@ class PdfFile:
             hidden=frozenset(hidden),
             covered_glyphs=covered,
         )
+        last = self.placed[-1] if self.placed else PlacedPage(0)
+        return page, imposed_pages(page, last, device.forms.painted, placing)
 
 
 Rotation: TypeAlias = tuple[int, int]
@@ -265,15 +286,13 @@ def _top(rotation: Rotation, width: float, height: float) -> float:
 
 
 def _placing(
-    raw: PDFPage, rotation: Rotation, paper: tuple[float, float]
+    rotation: Rotation, paper: tuple[float, float]
 ) -> Callable[[float, float], tuple[float, float]]:
-    """From a point of a page's user space to its place from the top left of the text."""
-    a, b, c, d, e, f = page_matrix(raw)
+    """From a point of a page as it is displayed to its place from the top left of the text."""
     along, up = rotation
     left, top = _min_x(rotation, *paper), _top(rotation, *paper)
 
     def placed(x: float, y: float) -> tuple[float, float]:
-        x, y = x * a + y * c + e, x * b + y * d + f
         return x * along + y * up - left, top - (y * along - x * up)
 
     return placed

@@ -18,6 +18,7 @@ from pdfminer.pdftypes import (
 )
 from pdfminer.psexceptions import PSEOF
 from pdfminer.psparser import PSKeyword, literal_name
+from pdfminer.utils import Matrix, mult_matrix
 
 from unreport.errors import UnreportError
 from unreport.readers.pdf.file.limits import Budget
@@ -104,7 +105,9 @@ class Interpreter(PDFPageInterpreter):
         device = cast("PageDevice", self.device)
         xobject = self.xobjmap.get(literal_name(xobjid_arg))
         device.nest(hidden=device.hides_object(xobject))
+        device.forms.begin(*_box_of_form(xobject, self.ctm))
         super().do_Do(xobjid_arg)
+        device.forms.end()
         device.end_tag()
         device.set_ctm(self.ctm)
 
@@ -133,6 +136,16 @@ class Interpreter(PDFPageInterpreter):
             raise
         except Exception:  # noqa: BLE001 - the library raises anything on damaged files
             self._damaged.append(INVALID_OPERATOR)
+
+
+def _box_of_form(xobject: object, ctm: Matrix) -> tuple[list[float], Matrix]:
+    """The box of a form XObject and the matrix that places it; no box if it is none."""
+    form = resolve1(xobject)
+    box = [*list_value(form.get("BBox", []))] if isinstance(form, PDFStream) else []
+    if len(box) != 4 or not all(isinstance(x, int | float) for x in box):  # noqa: PLR2004
+        return [], ctm
+    a, b, c, d, e, f = list_value(form.get("Matrix", (1, 0, 0, 1, 0, 0)))
+    return box, mult_matrix((a, b, c, d, e, f), ctm)
 
 
 @lru_cache(maxsize=512)

@@ -202,5 +202,5 @@ def _grids(tables: Sequence[Table]) -> tuple[Grid, ...]:
             rows=tuple(tuple(row.cells) for row in table.rows),
         )
         for table in tables
-        if len(table.rows) > 1 and max(len(row.cells) for row in table.rows) > 1
+        if max(len(row.cells) for row in table.rows) > 1
     )

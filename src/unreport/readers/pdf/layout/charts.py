@@ -64,7 +64,11 @@ def split_at_charts(layout: PageLayout, below: float) -> Iterator[SplitSegments]
     if len(marks) < LEAST_MARKS:
         return
     frames = _frames(layout, marks, below)
-    grids = [_Box(grid.x0, grid.top, grid.x1, grid.bottom) for grid in layout.page.tables]
+    grids = [
+        _Box(grid.x0, grid.top, grid.x1, grid.bottom)
+        for grid in layout.page.tables
+        if len(grid.rows) > 1
+    ]
     known = [*frames, *grids]
     loose = [mark for mark in marks if not any(box.contains(mark) for box in known)]
     for frame in frames:

@@ -14,6 +14,7 @@ from unreport.readers.pdf.layout.page_layout import (
     join_baselines,
     visual_text,
 )
+from unreport.readers.pdf.layout.tables.justified_lines import joined_segments
 
 MASTHEAD_ZONE = 0.45  # of the page's height
 WIDE_RULE = 0.55  # of the page's width
@@ -39,11 +40,34 @@ def masthead(layout: PageLayout, bottom: float | None) -> list[LabelledRow]:
     layout.segments = [row for row in layout.segments if row.y >= bottom]
     out: list[LabelledRow] = []
     for top, bottom_edge in zip([float("-inf"), *rules], [*rules, bottom], strict=True):
-        band = [row for row in inside if top <= row.y < bottom_edge]
+        band = _join_names([row for row in inside if top <= row.y < bottom_edge], layout.base)
         for column in _xy_cut(band, layout.base):
             block = layout.new_block()
             out.extend(LabelledRow(row, "masthead", block=block) for row in join_baselines(column))
     return out
+
+
+def _join_names(band: list[Row], base: BaseDirection) -> list[Row]:
+    """The rows of a band, in which the words of a name beside the distribution are one row.
+
+    The name of a body is set in larger type, and may be justified in its column, which leaves gaps
+    between its words that are as wide as those between columns.
+    """
+    corner = next((row for row in band if DISTRIBUTION.match(visual_text(row))), None)
+    if corner is None:
+        return band
+    names = [
+        row
+        for row in band
+        if row.size > OTHER_SIZE * corner.size
+        and (row.x1 < corner.x0 + SAME_EDGE if base == "L" else row.x0 > corner.x1 - SAME_EDGE)
+    ]
+    lines: dict[float, list[Row]] = {}
+    for row in sorted(names, key=lambda row: row.x0):
+        lines.setdefault(round(row.y, 1), []).append(row)
+    joined = [joined_segments(line) if len(line) > 1 else line[0] for line in lines.values()]
+    own = {id(row) for row in names}
+    return [*(row for row in band if id(row) not in own), *joined]
 
 
 def _divide_at_distribution(layout: PageLayout) -> None:

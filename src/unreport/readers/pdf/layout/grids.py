@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
@@ -59,6 +59,22 @@ def is_ruled(grid: Grid, rules: list[Rule]) -> bool:
     )
 
 
+def continues(grid: Grid, edges: Sequence[float]) -> bool:
+    """Whether a grid has its columns within the edges of those of a table above.
+
+    >>> above = [72.0, 200.0, 300.0, 540.0]
+    >>> row = Grid(x0=72, top=8, x1=540, bottom=9, rows=(((72, 8, 300, 9), (300, 8, 540, 9)),))
+    >>> continues(row, above), continues(row, above[:3])
+    (True, False)
+    """
+    own = column_edges(grid)
+    return (
+        bool(edges)
+        and all(any(abs(edge - other) < SAME_EDGE for other in edges) for edge in own)
+        and all(abs(own[at] - edges[at]) < SAME_EDGE for at in (0, -1))
+    )
+
+
 def _with_open_row(grid: Grid, rules: list[Rule]) -> Grid:
     """A grid with the row that its vertical lines enclose below its last horizontal line.
 
@@ -76,14 +92,14 @@ def _with_open_row(grid: Grid, rules: list[Rule]) -> Grid:
         return grid
     edges = {round(rule.x0) for rule in below}
     boxes = tuple(
-        (left, grid.bottom, right, bottoms[0]) for left, right in pairwise(_column_edges(grid))
+        (left, grid.bottom, right, bottoms[0]) for left, right in pairwise(column_edges(grid))
     )
-    if not all({round(x) - 1, round(x), round(x) + 1} & edges for x in _column_edges(grid)):
+    if not all({round(x) - 1, round(x), round(x) + 1} & edges for x in column_edges(grid)):
         return grid
     return Grid(x0=grid.x0, top=grid.top, x1=grid.x1, bottom=bottoms[0], rows=(*grid.rows, boxes))
 
 
-def _column_edges(grid: Grid) -> list[float]:
+def column_edges(grid: Grid) -> list[float]:
     """Where the columns of a grid begin, and where the last one ends."""
     lefts: dict[int, float] = {}
     for boxes in grid.rows:

@@ -38,6 +38,8 @@ class PrecedingPages:
 
     glyphs_by_size: Counter[float] = field(default_factory=Counter)  # size of type -> glyphs
     column_edges: list[float] = field(default_factory=list)  # of a table that may continue
+    grid_edges: list[float] = field(default_factory=list)
+    """Column edges of the grid that ends the page before; a row of it may stand alone."""
     line_numbers: LineNumbering | None = None  # of the page before
     calls: set[str] = field(default_factory=set)  # raised numbers, as they are drawn
     have_notes: bool = False

@@ -12,6 +12,7 @@ from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.layout.boxes import boxed_text
 from unreport.readers.pdf.layout.first_page import masthead, masthead_bottom
 from unreport.readers.pdf.layout.footnotes import footnotes, footnotes_top, raised_numbers
+from unreport.readers.pdf.layout.grids import column_edges
 from unreport.readers.pdf.layout.page_layout import (
     LabelledRow,
     PageLayout,
@@ -61,9 +62,10 @@ def reading_order(
     body = insert_between_paragraphs([*_body(layout)], layout.sidebars, base)
     body = _insert(_insert(body, boxes), layout.sections)
     if any(item.row.y > cell.row.y for item in body for cell in table_rows[-1:]):
-        preceding.column_edges = []  # text follows the table
+        preceding.column_edges = preceding.grid_edges = []  # text follows the table
     heads += [LabelledRow(row, "head", fallback="head") for row in numbers]
-    return [*heads, *masthead_rows, *_insert(body, _by_table(table_rows)), *notes, *feet]
+    body = _insert_tables(body, _by_table(table_rows), base)
+    return [*heads, *masthead_rows, *body, *notes, *feet]
 
 
 def _body(layout: PageLayout) -> Iterator[LabelledRow]:
@@ -90,6 +92,37 @@ def _insert(body: list[LabelledRow], groups: list[list[LabelledRow]]) -> list[La
     return out
 
 
+def _insert_tables(
+    body: list[LabelledRow], tables: list[list[LabelledRow]], base: BaseDirection
+) -> list[LabelledRow]:
+    """Put each table between the rows above and below it; one beside text follows this text.
+
+    Where a page is set in columns, the table stands at the head of the second one.
+    """
+    beside = {at for at, table in enumerate(tables) if _rows_beside(table, body, base)}
+    out = _insert(body, [table for at, table in enumerate(tables) if at not in beside])
+    for at in sorted(beside):
+        last = _rows_beside(tables[at], out, base)[-1]
+        out[last + 1 : last + 1] = tables[at]
+    return out
+
+
+def _rows_beside(
+    table: list[LabelledRow], body: list[LabelledRow], base: BaseDirection
+) -> list[int]:
+    """The rows of the column before a table, if some of them are as high on the page as it is."""
+    x0, x1 = min(item.row.x0 for item in table), max(item.row.x1 for item in table)
+    top, bottom = min(item.row.y for item in table), max(item.row.y for item in table)
+    before = [
+        at
+        for at, item in enumerate(body)
+        if (item.row.x1 < x0 if base == "L" else item.row.x0 > x1)
+    ]
+    is_column = len(before) == len(body)
+    level = [at for at in before if top <= body[at].row.y <= bottom and body[at].region == "body"]
+    return before if is_column and level else level
+
+
 def _by_table(rows: list[LabelledRow]) -> list[list[LabelledRow]]:
     return [[*table] for _, table in groupby(rows, key=lambda item: item.table)]
 
@@ -98,6 +131,8 @@ def _table_rows(layout: PageLayout, below: float) -> list[LabelledRow]:
     out: list[LabelledRow] = []
     found = find_tables(layout, below)
     layout.preceding.column_edges = found[-1].column_edges if found else []
+    lowest = max(layout.page.tables, key=lambda grid: grid.bottom, default=None)
+    layout.preceding.grid_edges = column_edges(lowest) if lowest else []
     for number, table in enumerate(found, start=1):
         right_to_left = layout.base == "R"  # the first column stands on the right
         last = max(fragment.column for fragment in table.fragments)

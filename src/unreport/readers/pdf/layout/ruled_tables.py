@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 from math import inf
 
 from unreport.readers.pdf.bidi.baselines.row import Row
@@ -18,7 +18,7 @@ from unreport.readers.pdf.layout.borderless_tables import (
 )
 from unreport.readers.pdf.layout.charts import split_at_charts
 from unreport.readers.pdf.layout.column_sections import column_sections, without_furniture
-from unreport.readers.pdf.layout.grids import is_ruled, split_at_grid
+from unreport.readers.pdf.layout.grids import continues, is_ruled, split_at_grid
 from unreport.readers.pdf.layout.page_layout import SMALL_TYPE, PageLayout
 from unreport.readers.pdf.layout.paired_lists import paired_lists
 from unreport.readers.pdf.layout.segmentation.gutters import find_gutters, page_lines
@@ -90,14 +90,16 @@ def find_tables(layout: PageLayout, below: float) -> list[Table]:
     stream = content_columns(layout, lines)
     layout.sections += stream_sections(layout, stream)
     for grid in page.tables:
+        is_row = len(grid.rows) == 1
+        if is_row and not continues(grid, layout.preceding.grid_edges):
+            continue
         if grid.top >= below and is_ruled(grid, page.rules):
-            _take(layout, found, split_at_grid(layout.segments, grid, page.rules), [])
+            split = split_at_grid(layout.segments, grid, page.rules)
+            _take(layout, found, split, [], least_rows=1 if is_row else 2)
     dividers = row_dividers(page, below)
     for area in _areas(dividers, layout.segments, size):
         _take(layout, found, _split_at_area(layout.segments, area, dividers), area.column_edges)
-    for labels in paired_lists(layout, below):
-        _take(layout, found, labels, [])
-    for labels in tables_of_text(layout, stream):
+    for labels in chain(paired_lists(layout, below), tables_of_text(layout, stream)):
         _take(layout, found, labels, [])
     if layout.segments is not segments:
         lines = page_lines([row for row in layout.segments if row.y > below])
@@ -117,12 +119,16 @@ def find_tables(layout: PageLayout, below: float) -> list[Table]:
 
 
 def _take(
-    layout: PageLayout, found: list[Table], split: SplitSegments, column_edges: list[float]
+    layout: PageLayout,
+    found: list[Table],
+    split: SplitSegments,
+    column_edges: list[float],
+    least_rows: int = 2,
 ) -> None:
-    """Make a table of fragments, unless they stand in one column or one table row."""
+    """Make a table of fragments, unless they stand in one column, or in fewer table rows."""
     columns = {fragment.column for fragment in split.fragments}
     table_rows = {fragment.table_row for fragment in split.fragments}
-    if len(columns) > 1 and len(table_rows) > 1:
+    if len(columns) > 1 and len(table_rows) >= least_rows:
         layout.segments = split.rest
         found.append(Table(split.fragments, column_edges))
 

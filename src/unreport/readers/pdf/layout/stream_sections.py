@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.layout.column_sections import column_rows, without_furniture
@@ -17,10 +18,11 @@ from unreport.readers.pdf.layout.segmentation.aligned_cells import (
 from unreport.readers.pdf.layout.segmentation.column_gaps import are_unbroken
 from unreport.readers.pdf.layout.segmentation.gutters import PageLine
 from unreport.readers.pdf.layout.segmentation.marker_order import count_down
+from unreport.readers.pdf.layout.segmentation.shared_starts import begin_together
 from unreport.readers.pdf.layout.segmentation.stream_cells import StreamTable, stream_tables
 from unreport.readers.pdf.layout.segmentation.stream_columns import (
-    Found,
     StreamColumns,
+    StreamLayout,
     stream_columns,
 )
 from unreport.readers.pdf.layout.table_cells import CellFragment, SplitSegments
@@ -32,13 +34,13 @@ SAME_EDGE = 1.0  # points
 MOST_RAGGED = 0.6  # share of the rows of a justified column
 
 
-def content_columns(layout: PageLayout, lines: list[PageLine]) -> Found:
+def content_columns(layout: PageLayout, lines: list[PageLine]) -> StreamLayout:
     """What the content stream shows side by side among the lines of open segments."""
     open_rows = [row for line in without_furniture(lines, layout) for row in line.segments]
     return stream_columns(open_rows, layout.base, _rows_in_grids(layout))
 
 
-def stream_sections(layout: PageLayout, found: Found) -> list[list[LabelledRow]]:
+def stream_sections(layout: PageLayout, found: StreamLayout) -> list[list[LabelledRow]]:
     """Take the sections in text columns from the open segments."""
     out: list[list[LabelledRow]] = []
     for section in found.columns:
@@ -53,7 +55,7 @@ def stream_sections(layout: PageLayout, found: Found) -> list[list[LabelledRow]]
     return [rows for rows in out if rows]
 
 
-def tables_of_text(layout: PageLayout, found: Found) -> Iterator[SplitSegments]:
+def tables_of_text(layout: PageLayout, found: StreamLayout) -> Iterator[SplitSegments]:
     """The tables among the open segments whose two columns are as wide as columns of text."""
     if not found.cells:
         return
@@ -100,12 +102,23 @@ def _is_table(section: StreamColumns, layout: PageLayout) -> bool:
     free = ([row for row in own if id(row) not in ruled] for own in columns)
     if not all(map(_is_text, free)):
         return True
+    if _begin_together(columns, layout):
+        return True
     if len(columns) > PAIR:
         has_heads = have_column_heads(columns, layout) and not any(map(has_paragraphs, columns))
         return has_heads or are_aligned_rows(columns) or _has_rules(section, layout)
     left, right = columns if layout.base == "L" else columns[::-1]
     are_cells = are_aligned(left, right) and not count_down(left, right, layout.base)
     return are_cells or _has_rules(section, layout)
+
+
+def _begin_together(columns: list[list[Row]], layout: PageLayout) -> bool:
+    """Whether paragraphs begin beside one another, and no markers count on down the columns."""
+    rows = [join_baselines(column) for column in columns]
+    return begin_together(rows, layout.base) and not any(
+        count_down(*(pair if layout.base == "L" else pair[::-1]), layout.base)
+        for pair in pairwise(columns)
+    )
 
 
 def _rows_in_grids(layout: PageLayout) -> frozenset[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -37,6 +38,7 @@ from unreport.readers.pdf.layout.page_layout import LabelledRow, PrecedingPages,
 from unreport.readers.pdf.layout.reading_order import reading_order
 from unreport.readers.pdf.layout.segmentation.aligned_gaps import doubt_aligned_gaps
 from unreport.readers.pdf.layout.segmentation.numbered_cells import doubt_numbered_cells
+from unreport.readers.pdf.layout.segmentation.rows_at_page_end import move_to_table_below
 from unreport.readers.pdf.layout.segmentation.undecided_columns import (
     doubt_rows_beside_others,
     doubt_undecided_columns,
@@ -97,11 +99,19 @@ class PendingPage(Struct, frozen=True, kw_only=True):
     token_rows: list[list[TokenRow]]  # per row: its footnote marker, if any, and the row
 
 
-def lay_out(page: Page, preceding: PrecedingPages) -> PendingPage:
-    """Layout analysis of a page: its rows in reading order, as tokens."""
-    rows = rows_of(page)
-    base = page_base_direction(rows)
-    labelled = reading_order(page, rows, base, preceding)
+def lay_out(pages: Sequence[Page], preceding: PrecedingPages) -> list[PendingPage]:
+    """Layout analysis of some pages: their rows in reading order, as tokens."""
+    found = []
+    for page in pages:
+        rows = rows_of(page)
+        base = page_base_direction(rows)
+        found.append((page, base, reading_order(page, rows, base, preceding)))
+    for (_, _, labelled), (_, _, following) in pairwise(found):
+        move_to_table_below(labelled, following)
+    return [_tokenised(*own) for own in found]
+
+
+def _tokenised(page: Page, base: BaseDirection, labelled: list[LabelledRow]) -> PendingPage:
     doubt_aligned_gaps(labelled)
     doubt_undecided_columns(labelled)
     doubt_rows_beside_others(labelled)

@@ -23,7 +23,7 @@ from unreport.readers.pdf.spelling.spelling_errors import likelier_words
 
 LEAST_STEM = 4  # letters
 SEVERAL = 2  # known forms; a filter may have a single one by chance
-LONG = range(8, 16)  # letters; longer unknown words are mostly two that are joined
+LONG = range(7, 16)  # letters; longer unknown words are mostly two that are joined
 LONGEST_ENDING = 3  # letters at the end of a word, in which likelier forms of it may differ
 LEAST_REST = 6  # letters of a word after a prefix
 LINKING_VOWELS = "ое"
@@ -57,6 +57,10 @@ ENDINGS: Mapping[str, Sequence[str]] = {
     ),
 }
 """Endings that the forms of one word exchange: of a kind of nouns, adjectives or verbs."""
+ALTERNATIONS: Mapping[str, str] = {"ч": "кц", "ж": "г", "ш": "х"}
+"""The consonants at the end of a Russian stem before the suffix `н`, by what they become."""
+RELATIONAL = "ный ная ное ные ного ному ную ной ным ном ных ными".split()
+CASES = " а у ом е и ов ам ами ах ой".split(" ")
 PREFIXES: Mapping[str, frozenset[str]] = {
     "en": frozenset(
         "anti auto bi bio counter dis ex extra fore geo hydro infra inter intra macro "
@@ -85,6 +89,8 @@ def is_derived(word: str, languages: Collection[str]) -> bool:
 
     >>> is_derived("преамбулу", ["ru"]), is_derived("светоотражающей", ["ru"])
     (True, True)
+    >>> is_derived("маячных", ["ru"]), is_derived("biennal", ["fr"])
+    (True, True)
     >>> is_derived("reabrieron", ["es"]), is_derived("reabrieron", ["en"])
     (True, False)
     >>> is_derived("commitee", ["en"]), is_derived("комитте", ["ru"])
@@ -97,6 +103,7 @@ def is_derived(word: str, languages: Collection[str]) -> bool:
             for rest in _without_prefixes(word, language)
         )
         or any(map(is_surely_usual, _after_linking_vowels(word)))
+        or ("ru" in languages and any(map(_has_several_forms, _nouns_of_adjective(word))))
         or _has_known_forms(word, languages)
     )
 
@@ -126,6 +133,19 @@ def _with_other_endings(word: str, language: str) -> Iterator[Sequence[str]]:
         stem = word[: len(word) - len(own)]
         if stem[-1] not in VOWELS:
             yield [stem + end for end in endings if end != own]
+
+
+def _nouns_of_adjective(word: str) -> Iterator[Sequence[str]]:
+    """The forms of the nouns that an adjective of relation may be made of: `маячный`, `маяк`."""
+    own = max((end for end in RELATIONAL if word.endswith(end)), key=len, default="")
+    stem = word[: len(word) - len(own)]
+    if own and len(stem) >= LEAST_STEM:
+        for last in ALTERNATIONS.get(stem[-1], ""):
+            yield [f"{stem[:-1]}{last}{case}" for case in CASES]
+
+
+def _has_several_forms(forms: Sequence[str]) -> bool:
+    return sum(is_known_in(form, "ru") for form in forms) >= SEVERAL
 
 
 def _without_prefixes(word: str, language: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import TypeAlias
 
 from unreport.readers.pdf.bidi.font_evidence import Evidence
@@ -24,6 +25,7 @@ from unreport.readers.pdf.spelling.known_words import (
     script_of,
 )
 from unreport.readers.pdf.spelling.letter_trigrams import likelihood
+from unreport.readers.pdf.spelling.species_names import species_epithets
 from unreport.readers.pdf.spelling.spelling_errors import is_likely_error
 from unreport.readers.pdf.uncertain_rows.reasons import mark
 from unreport.readers.pdf.uncertain_rows.unknown_words import is_quoted, words_below
@@ -70,7 +72,7 @@ def mark_improbable_words(rows: Sequence[TextLine], evidence: Evidence) -> None:
     is_term = len(counts) < max(SOME, SOME_SHARE * len(words))
     unknown = _few_unknown_words(words, languages)
     if unknown is not None:
-        found = [*_rows_with(unknown, rows)]
+        found = [*_without_epithets(_rows_with(unknown, rows), rows, improbable)]
         counts.update(word for _, own in found for word in own if word not in counts)
     elif len(counts) >= max(MANY, MANY_SHARE * len(words)):
         found = [*_rows_with(_doubtful(_unexplained(words, languages), counts), rows)]
@@ -128,6 +130,20 @@ def _rows_with(
         if own:
             yield row, own
         above = row.text
+
+
+def _without_epithets(
+    found: Iterable[tuple[TextLine, Sequence[str]]],
+    rows: Sequence[TextLine],
+    improbable: Collection[str],
+) -> Iterator[tuple[TextLine, Sequence[str]]]:
+    """The rows with unknown words that are no probable epithets of species."""
+    above = {id(below): row.text for row, below in pairwise(rows)}
+    for row, words in found:
+        epithets = {*species_epithets(row.text, above.get(id(row), ""))} - {*improbable}
+        own = [word for word in words if word not in epithets]
+        if own:
+            yield row, own
 
 
 def _without_calls(row: TextLine) -> str:

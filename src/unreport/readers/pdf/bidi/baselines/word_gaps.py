@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, chain, pairwise
 from statistics import median
 from typing import NamedTuple
@@ -11,6 +11,11 @@ from typing import NamedTuple
 import numpy as np
 
 from unreport.readers.pdf.bidi.baselines.column_row import ColumnRow, RowColumns
+from unreport.readers.pdf.bidi.baselines.letter_spacing import (
+    has_letter_spacing,
+    is_letter_spaced,
+    least_gap_of_spaced,
+)
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.baselines.segments import Flags, Letters
 from unreport.readers.pdf.bidi.baselines.word_segmentation import TextAt, is_word_boundary
@@ -35,10 +40,10 @@ EVEN_SHARE = 0.75  # of the gaps of a row, and of the rows of a page
 SPACE_SHARE = 0.75  # of the median drawn space that a gap without one must have
 DIRECTION_GAP = 0.1  # em; between letters of two directions, which no kerning brings apart
 ARABIC_SHARE = 1.25  # the same between two Arabic letters, which are joined or kept close
-LETTER_GAP = 0.05  # em; more of these than the share below are letter spacing
-MAX_SPACED_SHARE = 0.4
 MAX_LETTER_GAP = 0.6  # em; a wider gap is no fault of the letters of one word
 MARKER_ENDS = frozenset(".)")
+THIN_SPACE = 0.08  # em; half the space of a narrow font, before signs that French sets apart
+HIGH_SIGNS = frozenset(";!?:»")
 LEFT, RIGHT, ARABIC_DIGIT, UNKNOWN = 1, 2, 3, 4  # unknown: of a glyph without text, as a kashida
 DIRECTIONS = {"L": LEFT, "EN": LEFT, "R": RIGHT, "AN": ARABIC_DIGIT}
 
@@ -52,6 +57,7 @@ class _Letters(NamedTuple):
     centres: list[float]  # twice their x; in each row none is less than the one before it
     raised: Flags
     beside_han: Flags  # an ideograph, or after one: words have no space beside them
+    high_signs: Callable[[], Flags]  # before which French has a thin space
     ends_word: Flags  # a letter that ends a word, after an Arabic one
     direction: Indices  # of a letter or digit; 0: a neutral character
     text_at: TextAt
@@ -86,6 +92,7 @@ def find_words(rows: Sequence[Row], letters: Letters, texts: list[str]) -> list[
         centres,
         none,
         beside_han,
+        lambda: _high_signs(texts)[letters.texts],
         ends_word,
         np.array(directions, dtype=np.int64)[letters.texts],
         lambda at: texts[letters.texts[at]],
@@ -110,14 +117,25 @@ def separate_words(rows: list[ColumnRow]) -> None:
 def _letters_of_columns(columns: RowColumns, order: Indices) -> _Letters:
     boxes, none = columns.boxes, np.zeros(len(order), dtype=bool)
     beside_han = none
-    distinct = [text.text for text in columns.of_entry.values() if text.text]
-    if has_han("".join(distinct)):
+    distinct = "".join([text.text for text in columns.of_entry.values()])
+    if has_han(distinct):
         beside_han = _beside_han([columns.texts[at] for at in order.tolist()])
     raised = np.array(columns.raised)[order] if True in columns.raised else none
     x0, x1, size = boxes.x0[order], boxes.x1[order], boxes.size[order]
     one_direction = np.zeros(len(order), dtype=np.int64)
     centres = (x0 + x1).tolist()
-    return _Letters(x0, x1, size, centres, raised, beside_han, none, one_direction, "".format)
+    return _Letters(
+        x0,
+        x1,
+        size,
+        centres,
+        raised,
+        beside_han,
+        lambda: _high_signs([columns.texts[at] for at in order.tolist()]),
+        none,
+        one_direction,
+        "".format,
+    )
 
 
 def _letters_of_clusters(rows: Sequence[Row]) -> _Letters:
@@ -134,10 +152,15 @@ def _letters_of_clusters(rows: Sequence[Row]) -> _Letters:
         [centre for row in rows for centre in accumulate(map(_centre, row.clusters), max)],
         np.array([cluster.raised for cluster in clusters], dtype=bool),
         _beside_han(texts),
+        lambda: _high_signs(texts),
         ends_word,
         np.array([_direction(c.text, c.bidi_class) for c in clusters], dtype=np.int64),
         texts.__getitem__,
     )
+
+
+def _high_signs(texts: Sequence[str]) -> Flags:
+    return np.array([text in HIGH_SIGNS for text in texts], dtype=bool)
 
 
 def _is_arabic_letter(text: str, bidi_class: BidiClass) -> bool:
@@ -192,7 +215,9 @@ def _word_starts(rows: Sequence[Row], letters: _Letters, page: BaseDirection) ->
             *_undrawn_gaps(np.flatnonzero(candidates).tolist(), drawn, gap, letters.size, starts)
         ]
         is_gap[drawn] = gap[drawn] > MIN_DRAWN_SPACE * em[drawn]
-    elif between_arabic.any():
+    elif page == "L":
+        is_gap[_thin_spaces(letters, gap, em, starts)] = True
+    if not drawn and between_arabic.any():
         narrow = between_arabic & ~is_gap & (gap > KERNED_SPACE * em)
         undrawn = [(at, False) for at in np.flatnonzero(narrow).tolist()]
     is_gap[starts] = False
@@ -222,29 +247,20 @@ def _drawn_spaces(
     """The letters of rows before which a space is drawn, and the least gap in each row."""
     drawn: list[int] = []
     least: list[float] = []
-    for row, start in zip(rows, starts.tolist(), strict=True):
+    gaps = [
+        gap[start + 1 : start + row.count] for row, start in zip(rows, starts.tolist(), strict=True)
+    ]
+    is_drawn_page = any(row.spaces for row in rows)
+    even = [] if is_drawn_page else _even_gaps(rows, gaps)
+    for at, (row, start) in enumerate(zip(rows, starts.tolist(), strict=True)):
         own = _spaces_before(row, start, centres) if row.spaces else []
         drawn += own
-        is_drawn = len(own) >= MIN_DRAWN_SPACES or (
-            own and _has_letter_spacing(row, gap[start + 1 : start + row.count])
-        )
-        least.append(_least_gap(row, gap[own]) if is_drawn else WORD_GAP)
-    if not any(row.spaces for row in rows):
-        pieces = [
-            gap[start + 1 : start + row.count]
-            for row, start in zip(rows, starts.tolist(), strict=True)
-        ]
-        least = _even_gaps(rows, pieces)
+        if own and (len(own) >= MIN_DRAWN_SPACES or has_letter_spacing(row, gaps[at])):
+            least.append(_least_gap(row, gap[own]))
+        else:
+            usual = even[at] if even else WORD_GAP
+            least.append(usual if own else max(usual, least_gap_of_spaced(row, gaps[at])))
     return drawn, least
-
-
-def _has_letter_spacing(row: Row, gaps: Numbers) -> bool:
-    """Whether there is a gap between most letters of a row, as in headings that are set wide."""
-    spaced = np.count_nonzero(gaps > LETTER_GAP * row.size)
-    if spaced <= MAX_SPACED_SHARE * len(gaps):
-        return False
-    letters = [text[0].isalpha() for text in row.texts]
-    return sum(letters) > len(letters) / 2  # not dot leaders
 
 
 def _spaces_before(row: Row, start: int, centres: list[float]) -> list[int]:
@@ -297,7 +313,7 @@ def _is_even(row: Row, gaps: list[float]) -> bool:
     if usual < NARROWEST_SPACE * row.size and not row.has_right_to_left:
         return False  # Arabic letters are joined: no letter spacing parts them
     even = sum([abs(gap - usual) < EVEN * usual for gap in gaps])
-    narrow = bisect_right(gaps, (1 - EVEN) * usual)
+    narrow = bisect_right(gaps, SPACE_SHARE * usual)
     return even > MOST_EVEN * len(gaps) and narrow < (1 - EVEN_SHARE) * len(gaps)
 
 
@@ -334,15 +350,22 @@ def _direction_gaps(letters: _Letters, gap: Numbers, em: Numbers, starts: Indice
     is_change &= ~(raised[1:] | raised[:-1]) & (gap[1:] > DIRECTION_GAP * em[1:])
     found = (np.flatnonzero(is_change) + 1).tolist()
     ends = [*starts[1:].tolist(), len(gap)]
-    return [at for at in found if not _is_letter_spaced(at, gap, em, starts, ends)]
+    return [at for at in found if not is_letter_spaced(at, gap, em, starts, ends)]
 
 
-def _is_letter_spaced(at: int, gap: Numbers, em: Numbers, starts: Indices, ends: list[int]) -> bool:
-    """Whether the row of a letter has gaps between most of its letters."""
-    row = int(np.searchsorted(starts, at, side="right")) - 1
-    start, end = int(starts[row]) + 1, ends[row]
-    spaced = np.count_nonzero(gap[start:end] > LETTER_GAP * em[start:end])
-    return bool(spaced > MAX_SPACED_SHARE * (end - start))
+def _thin_spaces(letters: _Letters, gap: Numbers, em: Numbers, starts: Indices) -> list[int]:
+    """The signs of a page before which there is a thin space, as in French.
+
+    It may be half the space between words (babel-french), so that only a page tells it from the
+    italic correction of TeX: most of these signs are set apart.
+    """
+    is_high = letters.high_signs() & ~letters.beside_han
+    is_high[starts] = False
+    apart = np.flatnonzero(is_high & (gap > THIN_SPACE * em)).tolist()
+    if 2 * len(apart) <= np.count_nonzero(is_high):
+        return []
+    ends = [*starts[1:].tolist(), len(gap)]
+    return [at for at in apart if not is_letter_spaced(at, gap, em, starts, ends)]
 
 
 def _limits(letters: _Letters, least: Numbers, page: BaseDirection) -> tuple[Numbers, Numbers]:

@@ -15,7 +15,11 @@ from typing import NamedTuple, TypeAlias
 
 from unreport.readers.pdf.bidi.baselines.row import MARK_REACH
 from unreport.readers.pdf.bidi.clusters import ZERO_WIDTH, Cluster, PageBases
-from unreport.readers.pdf.bidi.combining_marks.shared_marks import HAMZAS
+from unreport.readers.pdf.bidi.combining_marks.shared_marks import (
+    HAMZAS,
+    GlyphCode,
+    has_letter_of,
+)
 from unreport.readers.pdf.bidi.letters import TATWEEL, UNMAPPED
 
 MARK_RISE = 1.4  # em; a kasra is raised to the shadda that it belongs to
@@ -103,15 +107,20 @@ def base_under(mark: Cluster, raster: Raster) -> Cluster | None:
 
 
 def bases_beside(
-    mark: Cluster, bases: PageBases, fonts: Container[int]
+    mark: Cluster, bases: PageBases, fonts: Container[int], shared: Container[GlyphCode]
 ) -> tuple[Cluster | None, Cluster | None]:
     """The letters before and after a mark in the stream that it can be on.
 
-    `fonts` are those whose hamzas begin over their letters, before or after these.
+    `fonts` are those whose hamzas begin over their letters, before or after these, `shared` the
+    marks that are drawn over other letters, too, than ToUnicode maps them to.
     """
     before, after = _nearest_bases(mark, bases)
     if before is None or after is None:
         return before, after
+    if mark.mapped_text and (mark.font, mark.code) not in shared:
+        is_of = [has_letter_of(mark, base) for base in (before, after)]
+        if is_of[0] is not is_of[1]:
+            return (before, None) if is_of[0] else (None, after)
     is_hamza = not HAMZAS.isdisjoint(mark.text)
     is_mark = is_hamza and mark.x1 - mark.x0 < ZERO_WIDTH
     if is_mark and _can_bear(mark, before) is not _can_bear(mark, after):

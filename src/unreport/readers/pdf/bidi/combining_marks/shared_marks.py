@@ -33,7 +33,7 @@ def marks_of_several_letters(marks: Sequence[Cluster], bases: PageBases) -> set[
         beside = _beside(mark, bases)
         own = {(base.font, base.code) for base in beside if base.text == UNMAPPED}
         unmapped[mark.font, mark.code] |= own
-        if beside and not own and not any(_has_letter_of(mark, base) for base in beside):
+        if beside and not own and not any(has_letter_of(mark, base) for base in beside):
             found.add((mark.font, mark.code))
     return found | {mark for mark, letters in unmapped.items() if len(letters) > 1}
 
@@ -100,14 +100,19 @@ def unmapped_hamzas(marks: Sequence[Cluster], bases: PageBases) -> set[GlyphCode
 
 
 def _is_wanting(glyph: GlyphCode, marks: Sequence[Cluster], bases: PageBases) -> bool:
-    """Whether a glyph of a letter that has a mark elsewhere has it not."""
+    """Whether a glyph of a letter that has a mark elsewhere has it not.
+
+    One glyph of an alef has a mark above for `أ`, and another one below for `إ`.
+    """
     orders = {mark.order for mark in marks if (mark.font, mark.code) == glyph}
-    marked: set[GlyphCode] = set()
-    bare: set[GlyphCode] = set()
+    marked: set[tuple[int, str]] = set()
+    bare: set[tuple[int, str]] = set()
     for base in bases:
         if base.font == glyph[0] and _has_hamza(base):
             is_marked = not orders.isdisjoint((base.order - 1, base.order + 1))
-            (marked if is_marked else bare).add((base.font, base.code))
+            (marked if is_marked else bare).add(
+                (base.code, unicodedata.normalize("NFD", base.text))
+            )
     return not marked.isdisjoint(bare)
 
 
@@ -116,6 +121,7 @@ def _has_hamza(base: Cluster) -> bool:
     return len(letters) == 2 and letters[1] in HAMZAS  # noqa: PLR2004 - a letter and its hamza
 
 
-def _has_letter_of(mark: Cluster, base: Cluster) -> bool:
+def has_letter_of(mark: Cluster, base: Cluster) -> bool:
+    """Whether a letter is the one that ToUnicode maps a mark to, beside the mark."""
     letter = unicodedata.normalize("NFD", mark.mapped_text)[0]
     return letter in unicodedata.normalize("NFD", base.text)

@@ -47,6 +47,7 @@ NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 WIDER = 1.3  # times as wide as the narrowest space of a font
 MIN_CONTROLS = 2  # values of a font
 PARTS = re.compile("[-’']")
+CYRILLIC_WORD = re.compile("[а-яё]{4,}")
 SIGNS = frozenset("!\"#$%&'*+")  # the values of capital letters, from Н on
 MAX_WORDS = 4000  # of some pages
 LONGEST_WORD = 30
@@ -115,7 +116,7 @@ def _characters(texts: Mapping[int, str], widths: Mapping[int, float]) -> Mappin
     return {
         code: text
         for code, text in sorted(texts.items())
-        if len(text) == 1 and (text != " " or spaces.get(code, 0) > usual)
+        if code in widths and len(text) == 1 and (text != " " or spaces.get(code, 0) > usual)
     }
 
 
@@ -293,7 +294,12 @@ def _votes(
 ) -> Mapping[GlyphCode, Counter[str]]:
     """In how many words each reading of an open glyph is the only one that makes a word."""
     votes: dict[GlyphCode, Counter[str]] = defaultdict(Counter)
-    open_words = [(word, options) for word in words if (options := _options(word, values, found))]
+    open_words = [
+        (word, options)
+        for word in words
+        if (options := _options(word, values, found))
+        and not all(values.texts.get(glyph, "").isdecimal() for glyph in word)
+    ]
     tried = 0
     for word, options in sorted(open_words, key=lambda item: _count(item[1])):
         tried += _count(options)
@@ -359,8 +365,9 @@ def _are_words(text: str, is_word: Callable[[str], bool]) -> bool:
 
 
 def _is_proved(values: Values, found: Mapping[GlyphCode, str], words: Sequence[Word]) -> bool:
-    """Whether most words of which all glyphs are read are known."""
+    """Whether most words of which all glyphs are read, in Cyrillic, are known."""
     read = [word for word in words if all(g in found or g not in values.options for g in word)]
-    own = [text for word in read if len(text := _read(word, values, found)) > LEAST_LETTERS]
-    known = sum(map(is_known, filter(str.isalpha, own)))
+    texts = (_read(word, values, found) for word in read)
+    own = [text for text in texts if CYRILLIC_WORD.fullmatch(text)]
+    known = sum(map(is_known, own))
     return known >= max(MIN_PROVED, MIN_KNOWN * len(own))

@@ -63,19 +63,19 @@ def read_combined_punctuation(pages: Sequence[Page], evidence: Evidence) -> list
 
 
 def _suspects(pages: Iterable[Page]) -> dict[GlyphCode, str]:
-    """The glyphs of such values: digits if another glyph has the same value."""
+    """The glyphs of such values: digits if another glyph of the font has the same value."""
     entries = {entry for page in pages for entry in PageGlyphs.of(page.glyphs).distinct}
     own = [entry for entry in entries if entry.text in SUMS]
-    counts = Counter([entry.text for entry in own])
+    counts = Counter([(entry.font, entry.text) for entry in own])
     return {
         entry[1:3]: entry.text
         for entry in own
-        if not entry.text.isdecimal() or counts[entry.text] > 1
+        if not entry.text.isdecimal() or counts[entry.font, entry.text] > 1
     }
 
 
 def _are_within_words(pages: Iterable[Page], suspects: Mapping[GlyphCode, str]) -> bool:
-    """Whether one of some digits is several times between letters."""
+    """Whether one of some digits is several times between small letters: not `H1N1`."""
     found: Counter[GlyphCode] = Counter()
     digits = {glyph for glyph, text in suspects.items() if text in CERTAIN}
     for page in pages if digits else ():
@@ -83,7 +83,7 @@ def _are_within_words(pages: Iterable[Page], suspects: Mapping[GlyphCode, str]) 
         entries, ids = glyphs.entries, glyphs.ids
         is_own = np.array([entry[1:3] in digits for entry in entries], dtype=bool)
         places = np.flatnonzero(is_own[ids[1:-1]]) + 1
-        is_letter = np.array([entry.text.isalpha() for entry in entries], dtype=bool)
+        is_letter = np.array([entry.text.islower() for entry in entries], dtype=bool)
         places = places[is_letter[ids[places - 1]] & is_letter[ids[places + 1]]]
         places = places[~(_are_apart(glyphs, places - 1) | _are_apart(glyphs, places))]
         found.update(entries[at][1:3] for at in ids[places].tolist())
@@ -124,7 +124,7 @@ def _stands_so(text: str, places: Sequence[str]) -> bool:
     """
     if not all(map(SUMS[text][1].fullmatch, places)):
         return False
-    return text not in CERTAIN or any(p[0].isalpha() and p[-1].isalpha() for p in places)
+    return text not in CERTAIN or any(p[0].islower() and p[-1].islower() for p in places)
 
 
 def with_texts(page: Page, texts: Mapping[GlyphCode, str]) -> Page:

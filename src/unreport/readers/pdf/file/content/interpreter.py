@@ -153,7 +153,9 @@ def _paint_form(content: PageContent, form: PDFStream) -> None:
     before = content.resources, content.state, content.stack, content.path, content.font_sizes
     ctm = product(_matrix(matrix), content.state.ctm)
     declared = dict_value(own) if own else content.resources.declared
+    content.device.forms.begin(box, ctm)
     _interpret(content, declared, [form], ctm)
+    content.device.forms.end()
     content.resources, content.state, content.stack, content.path, content.font_sizes = before
 
 

@@ -9,10 +9,7 @@ by TeX, and letters above ASCII are doubtful but in known words.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
-
-from pdfminer.pdftypes import resolve1
+from collections.abc import Mapping
 
 OLDER_CODES = 0x80  # of the fonts of TeX before 1990
 _LOW = "`´ˆ˜¨˝˚ˇ˘¯˙¸˛‚‹›“”„«»–—\u200c0ıȷ"
@@ -31,24 +28,6 @@ CORK: Mapping[int, str] = {
 >>> CORK[0x1C], CORK[0xE9], CORK[0xFF]
 ('fi', 'é', 'ß')
 """
-
-
-BY_TEX = re.compile(rb"TeX|dvips|dvipdf|(?i:pdftex)")
-
-
-def is_by_tex(info: Iterable[Mapping[str, object]]) -> bool:
-    """Whether the document information dictionaries of a file name TeX or one of its drivers.
-
-    >>> is_by_tex([{"Creator": b"dvips(k) 5.86", "Producer": b"GNU Ghostscript 6.52"}])
-    True
-    """
-    values = (resolve1(own.get(key)) for own in info for key in ("Creator", "Producer"))
-    return any(isinstance(own, bytes) and BY_TEX.search(_plain(own)) for own in values)
-
-
-def _plain(value: bytes) -> bytes:
-    """A text string without the byte order mark and zero bytes of UTF-16 (ISO 32000-1, 7.9.2)."""
-    return value.replace(b"\0", b"")
 
 
 def is_named_by_codes(names: Mapping[int, str]) -> bool:

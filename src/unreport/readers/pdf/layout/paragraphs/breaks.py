@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,6 +12,17 @@ from unreport.readers.pdf.layout.paragraphs.alignment import (
     aligned_at_start,
     asymmetry,
     is_line_centred,
+)
+from unreport.readers.pdf.layout.paragraphs.line_patterns import (
+    BROKEN_SYMBOL,
+    CLAUSE_END,
+    FIRST_WORD,
+    HEADING_MARKER,
+    NUMBER_ALONE,
+    NUMBERED,
+    SENTENCE_END,
+    TERMINAL,
+    WITHIN_WORD,
 )
 from unreport.readers.pdf.layout.paragraphs.margins import (
     CLEARLY_SHORT,
@@ -30,22 +40,6 @@ from unreport.readers.pdf.layout.paragraphs.margins import (
     runs_off_page,
 )
 from unreport.readers.pdf.layout.text_lines import TextLine
-
-# `II. Follow-up`, `A. General`, `ثانياً - `, `ألف- `, `三、`
-HEADING_MARKER = re.compile(
-    r"(?:[IVXLC]+|[A-Z])\.\s[^\W\d]|[\u0621-\u064a\u064b-\u0652]{3,9}\s?[-–]\s"
-    r"|[一二三四五六七八九十]{1,3}、"
-)
-TERMINAL = re.compile(r"[.!?:;؛؟。！？：；…][)\]»”’\"'\d()\[\]٠-٩]*$")
-SENTENCE_END = re.compile(r"[.!?؟。！？:：][)\]»”’\"'\d()\[\]٠-٩]*$")
-# `١- `, `12. `, `1 - `: a paragraph number; a preamble before it ends with a comma
-NUMBERED = re.compile(r"(?:\d{1,3}|[٠-٩]{1,3})(?:\.|\s?[-–])\s?(?=[^\W\d])")
-CLAUSE_END = re.compile(r"[.!?:;,،؛؟。！？：；，][)\]»”’\"'\d()\[\]٠-٩]*$")
-# `(A/CN.` at the end of a line, `9/1187)` at the start of the next: a symbol has no space
-BROKEN_SYMBOL = re.compile(r"(?<!\S)\S*[A-Z\d]/[A-Za-z]{1,6}\.$")
-NUMBER_ALONE = re.compile(r"\d{1,3}\.")  # broken before a text that has no place to break
-FIRST_WORD = re.compile(r"\w+")
-WITHIN_WORD = re.compile(r"[^\W\d_][-\N{HYPHEN}\N{SOFT HYPHEN}\N{NON-BREAKING HYPHEN}]$")
 
 WIDER_IN_NOTES = 1.5
 LOWERED_STEP = 1.4
@@ -148,6 +142,8 @@ def _note(lines: _AdjacentLines) -> bool:
 
 
 def _body(lines: _AdjacentLines) -> bool | None:
+    if _breaks_after_bracket(lines):  # a symbol in another font may be on the next line
+        return False
     if _changes_type(lines):
         return True
     if _is_within_word(lines):
@@ -167,14 +163,12 @@ def _ends_on_page(lines: _AdjacentLines) -> bool | None:
         return False
     if _is_heading_block(lines):
         return _has_room_in_heading(lines)
-    if (
-        _has_room_for_next_word(lines)
-        or _indent_starts_paragraph(lines)
-        or _ends_short_of_margin(lines)
-    ):
+    if _has_room_for_next_word(lines) or _indent_starts_paragraph(lines):
         return True
     if _is_within_symbol(lines) or _is_within_brackets(lines):
         return False
+    if _ends_short_of_margin(lines):
+        return True
     if has_marker(lines.below) and (lines.spacing > SOMEWHAT_WIDER or not lines.margins.spaced):
         end = CLAUSE_END if NUMBERED.match(lines.below.text) else TERMINAL
         return runs_off_page(lines.above) or bool(end.search(lines.above.text))
@@ -225,11 +219,32 @@ def _changes_type(lines: _AdjacentLines) -> bool:
     if max(above.size, below.size) > OTHER_SIZE * min(above.size, below.size):
         return True
     if above.bold and below.bold and abs(above.size - below.size) > SAME_SIZE:
-        return _has_room_for_next_word(lines)  # headings of two levels, as of 14 and of 13 points
+        # headings of two levels, as of 14 and of 13 points
+        return _has_room_for_next_word(lines) or (
+            _is_heading(above) and not below.text[:1].islower()
+        )
+    if _opens_title(lines):
+        return True
     if above.bold == below.bold or _turns_bold_in_sentence(lines):
         return False
     return (
         _has_room_for_next_word(lines) or above.page != below.page or lines.spacing > SOMEWHAT_WIDER
+    )
+
+
+def _opens_title(lines: _AdjacentLines) -> bool:
+    """Whether a short bold line without a stop is below the end of a sentence, as a title is.
+
+    A bold sentence within a paragraph ends with a stop, or fills its line.
+    """
+    above, below = lines.above, lines.below
+    return (
+        below.bold
+        and not above.bold
+        and SENTENCE_END.search(above.text) is not None
+        and CLAUSE_END.search(below.text) is None
+        and not below.text[:1].islower()
+        and below.x1 - below.x0 < SHORT_CAPTION * lines.margins.width
     )
 
 
@@ -273,6 +288,13 @@ def _is_within_word(lines: _AdjacentLines) -> bool:
     above, below = lines.above, lines.below
     close = lines.at_break or lines.spacing < LOWERED_STEP
     return close and WITHIN_WORD.search(above.text[-2:]) is not None and below.text[:1].islower()
+
+
+def _breaks_after_bracket(lines: _AdjacentLines) -> bool:
+    """Whether a line ends with a bracket that the next one closes: `report (`, `A/81/7).`."""
+    if not lines.above.text.endswith("(") or not _is_within_brackets(lines):
+        return False
+    return lines.at_break or lines.spacing < lines.margins.paragraph_spacing
 
 
 def _is_within_symbol(lines: _AdjacentLines) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from unreport.readers.pdf.bidi.letters import OPENING_BRACKETS, SOFT_HYPHEN
-from unreport.readers.pdf.layout.paragraphs.breaks import BROKEN_SYMBOL
 from unreport.readers.pdf.layout.paragraphs.divided_numbers import PrefixSpacing, start_of_divided
+from unreport.readers.pdf.layout.paragraphs.line_patterns import BROKEN_SYMBOL
 from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.readers.pdf.spelling.known_words import is_known, is_surely_usual
 from unreport.text.joined_rows import SUSPENDED
@@ -34,12 +34,16 @@ PREFIXES = frozenset(
 
 
 def repair_line_ends(rows: list[TextLine], ends: list[bool | None]) -> None:
-    """Repair the ends of all lines that continue in the next line of the same region."""
+    """Repair the ends of all lines that continue in the next line of the same region or cell."""
     _replace_hyphens_that_break(rows, ends)
     continued = [row for row, end in zip(rows, ends, strict=True) if end is False]
     hyphens = sum(HYPHEN.search(row.text) is not None for row in continued)
     hyphenates = hyphens > LEAST_HYPHENS * len(continued)  # where few lines end so, they are hard
-    words = _words(rows) if hyphens else Counter()  # only hyphens are compared with them
+    hyphenated = [*_hyphenated_in_cells(rows)]
+    # only hyphens are compared with them
+    words = _words(rows) if hyphens or hyphenated else Counter()
+    for above, row in hyphenated:
+        _mark_hyphenation(above, row, words, hyphenates=True, is_soft=False)
     distinct = _fonts_with_both_hyphens(continued) if hyphens else frozenset()
     space = _space_in_guillemets(rows)
     spacing = PrefixSpacing(rows)
@@ -57,6 +61,19 @@ def repair_line_ends(rows: list[TextLine], ends: list[bool | None]) -> None:
                 ends[above_at] = ends[at]
         if ends[at] is False and row.text:
             last[row.region] = at
+
+
+def _hyphenated_in_cells(rows: list[TextLine]) -> Iterator[tuple[TextLine, TextLine]]:
+    """The rows of table cells that end in a hyphen, each with the next row of its cell."""
+    last: dict[tuple[int, int, tuple[int, int]], TextLine] = {}
+    for row in rows:
+        if row.region != "table":
+            continue
+        cell = row.page, row.table, row.cell
+        above = last.get(cell)
+        if above is not None and above.y < row.y and HYPHEN.search(above.text):
+            yield above, row
+        last[cell] = row
 
 
 def _replace_hyphens_that_break(rows: list[TextLine], ends: list[bool | None]) -> None:

@@ -2,7 +2,8 @@
 
 They stand in one margin: where the lines begin, or where they end.  LibreOffice puts those of
 Arabic at the left, and books those of right-hand pages at the right.  They count on from page to
-page, or begin on each page anew.
+page, or begin on each page anew.  Word processors may number the lines of the head and the foot of
+a page too, which count by themselves.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 from statistics import median
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ from unreport.readers.pdf.layout.table_cells import segment_of
 LONG = 20  # clusters; such rows show where text begins
 LONGEST_NUMBER = 4  # digits
 STEPS = frozenset({1, 2, 5, 10})
+RARE_STEP = 5  # and more; nothing else in a margin counts lines so
 LEAST_LINES = 10  # on a page, that numbers count
 LEAST_NUMBERS = 2
 COVERED = 0.8  # of the lines of a page
@@ -117,13 +119,14 @@ def _numbers_before(
     own_lines = [(line, length) for line in page.numbered if (length := _number_length(line, edge))]
     if not own_lines:
         return None
-    numbers = sorted((line.row.y, _value(line, length, side)) for line, length in own_lines)
+    own_lines, apart = _longest_count(own_lines, side)
+    numbers = [(line.row.y, _value(line, length, side)) for line, length in own_lines]
     rows = [line.row for line, _ in own_lines]
     sizes = [_number_size(row, side) for row in rows]
     end = max(line.head[length - 1].end for line, length in own_lines)
     step = numbers[1][1] - numbers[0][1] if len(numbers) > 1 else 0
     own = LineNumbering(side, step, numbers[-1][1], end, median(sizes))
-    lengths = {id(line.row): length for line, length in own_lines}
+    lengths = {id(line.row): length for line, length in own_lines + apart}
     heights = [row.y for row in page.long]
     are_known = above is not None and _stand_as(own, above)
     if above and are_known and _go_on(numbers, heights, above):
@@ -133,9 +136,30 @@ def _numbers_before(
         return None
     are_small = max(sizes) < SMALLER * median(row.size for row in page.long)
     rest = [text for row in page.long for text in _divided(row, lengths.get(id(row), 0), side)[1]]
-    if not _is_running_text(rest, base, are_small=are_small):
+    is_exact = step >= RARE_STEP and _are_as_many(numbers, page.segments) == len(numbers) - 1
+    if not is_exact and not _is_running_text(rest, base, are_small=are_small):
         return None
     return lengths, own
+
+
+def _longest_count(
+    lines: list[tuple[_NumberedRow, int]], side: BaseDirection
+) -> tuple[list[tuple[_NumberedRow, int]], list[tuple[_NumberedRow, int]]]:
+    """The most numbers in succession that count by one step, and those of the head and the foot.
+
+    The latter count from 1, above and below the others; a number that does not is the page's.
+    """
+    ordered = sorted(lines, key=lambda line: line[0].row.y)
+    values = [_value(line, length, side) for line, length in ordered]
+    steps = [b - a for a, b in pairwise(values)]
+    start, end, at = 0, 1, 0
+    for step, same in groupby(steps):
+        count = sum(1 for _ in same)
+        if step in STEPS and count + 1 > end - start:
+            start, end = at, at + count + 1
+        at += count
+    apart, others = ordered[:start] + ordered[end:], values[:start] + values[end:]
+    return ordered[start:end], apart if others == [*range(1, len(others) + 1)] else []
 
 
 def _edges(page: _PageRows, side: BaseDirection, base: BaseDirection) -> list[float]:
@@ -292,10 +316,15 @@ def _count_lines(
     is_even = step > 1 or max(heights) < SAME_STEP * min(heights)
     if is_even and max(heights) < SAME_STEP * step * _line_pitch(lines):
         return True
+    return _are_as_many(numbers, segments) >= COUNTED * len(heights)
+
+
+def _are_as_many(numbers: list[tuple[float, int]], segments: list[Row]) -> int:
+    """How many numbers are followed by one that is so much greater as lines are between them."""
     baselines = _baselines(segments)
     places = [bisect_right(baselines, y + SAME_LINE) for y, _ in numbers]
-    as_many = sum(b - a == step for a, b in pairwise(places))
-    return as_many >= COUNTED * len(heights)
+    own = zip(pairwise(numbers), pairwise(places), strict=True)
+    return sum(b[1] - a[1] == last - first for (a, b), (first, last) in own)
 
 
 def _baselines(segments: list[Row]) -> list[float]:

@@ -16,8 +16,8 @@ from unreport.readers.pdf.layout.segmentation.content_runs import Run
 from unreport.readers.pdf.layout.segmentation.stream_columns import (
     NEXT_ROW,
     SAME_HEIGHT,
-    Found,
     Span,
+    StreamLayout,
     divided,
     has_gap,
 )
@@ -51,7 +51,7 @@ class _Placed(NamedTuple):
 
 
 def stream_tables(
-    found: Found, segments: Sequence[Row], base: BaseDirection
+    found: StreamLayout, segments: Sequence[Row], base: BaseDirection
 ) -> Iterator[StreamTable]:
     """The tables of a page."""
     bands = {spans[0].first: spans for spans in found.cells}

@@ -1,8 +1,9 @@
 """Text columns by the order in which the content stream draws them.
 
 The rows of a column are drawn one after the other; then the stream goes up the page, to the top of
-the next column beside it.  Neither the width of the gutter nor the shape of the text need tell.
-The cells of a table row are drawn so too, but one row of cells after the other.
+the next column beside it.  The cells of a table row are drawn so too, but one row of cells after
+the other.  Some producers draw a whole table column by column: whether columns are of text or of
+cells, their paragraphs and markers must tell (`shared_starts`, `aligned_cells`, `marker_order`).
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ class StreamColumns:
     taken: frozenset[int]  # the segments that they hold, by identity
 
 
-class Found(NamedTuple):
+class StreamLayout(NamedTuple):
     """What the content stream shows side by side on a page."""
 
     columns: list[StreamColumns]  # from the top
@@ -65,7 +66,7 @@ class Found(NamedTuple):
 
 def stream_columns(
     segments: Sequence[Row], base: BaseDirection, ruled: Collection[int] = ()
-) -> Found:
+) -> StreamLayout:
     """The text columns and the rows of cells among some segments of a page.
 
     Some segments, given by their identity, are `ruled`: in tables with ruling lines.
@@ -82,7 +83,7 @@ def stream_columns(
             cells.append(spans)
         elif section := _section(spans, runs, segments, base):
             out.append(section)
-    return Found(sorted(out, key=lambda own: own.top), runs, sorted(cells))
+    return StreamLayout(sorted(out, key=lambda own: own.top), runs, sorted(cells))
 
 
 def _beside(runs: Sequence[Run], at: int) -> tuple[Span, Span] | None:

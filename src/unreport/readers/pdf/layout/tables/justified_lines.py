@@ -31,7 +31,7 @@ def join_justified_lines(segments: list[Row]) -> list[Row]:
     for line in lines:
         is_full = not margins.isdisjoint(_near(line[-1].x1))
         if len(line) > LEAST_GAPS and is_full and _is_justified(line):
-            out.append(_joined(line))
+            out.append(joined_segments(line))
         else:
             out += line
     return out
@@ -48,7 +48,8 @@ def _is_justified(line: list[Row]) -> bool:
     return max(gaps) - min(gaps) < SAME_GAP and max(widths) - min(widths) > OTHER_WIDTH
 
 
-def _joined(line: list[Row]) -> Row:
+def joined_segments(line: list[Row]) -> Row:
+    """The segments of one line, from left to right, as one with a space between each two."""
     clusters = [cluster for row in line for cluster in row.clusters]
     spaces = [space for row in line for space in row.spaces]
     spaces += [(a.x1 + b.x0) / 2 for a, b in pairwise(line)]

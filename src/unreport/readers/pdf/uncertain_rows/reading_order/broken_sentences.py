@@ -184,11 +184,11 @@ def _breaks_before_numbers(body: Sequence[TextLine], numbered: NumberedRows) -> 
 def _numbered(
     body: Sequence[TextLine], numbers_of: Callable[[str], frozenset[Number]]
 ) -> list[tuple[int, frozenset[Number]]]:
-    """The rows that begin with a number, and what it may be."""
+    """The rows that begin with a number, and what it may be; a raised call is none."""
     return [
         (at, numbers)
         for at, row in enumerate(body)
-        if _is_running_text(row)
+        if _is_running_text(row) and not row.leading_call
         if (numbers := numbers_of(row.text))
     ]
 
