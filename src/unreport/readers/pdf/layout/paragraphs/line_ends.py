@@ -40,8 +40,7 @@ def repair_line_ends(rows: list[TextLine], ends: list[bool | None]) -> None:
     hyphens = sum(HYPHEN.search(row.text) is not None for row in continued)
     hyphenates = hyphens > LEAST_HYPHENS * len(continued)  # where few lines end so, they are hard
     hyphenated = [*_hyphenated_in_cells(rows)]
-    # only hyphens are compared with them
-    words = _words(rows) if hyphens or hyphenated else Counter()
+    words = _words(rows) if hyphens or hyphenated else Counter()  # to compare hyphens with
     for above, row in hyphenated:
         _mark_hyphenation(above, row, words, hyphenates=True, is_soft=False)
     distinct = _fonts_with_both_hyphens(continued) if hyphens else frozenset()
