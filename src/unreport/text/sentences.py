@@ -28,6 +28,16 @@ ABBREVIATIONS = frozenset(
     )
 )
 """Words after which a full stop ends no sentence; a number or a name follows."""
+ABBREVIATIONS_ANYWHERE = ABBREVIATIONS | frozenset(
+    fold_words(word)
+    for word in (
+        *("approx ca etc ibid incl excl resp cit dept intl misc orig univ".split()),
+        *("vols chaps sects secs figs refs cols ann suppl prov env réf réfs".split()),
+        *("aprox secc secs admón resol depto gral ej tel".split()),
+        *("ред изд тыс руб коп прил табл разд соотв напр прим вып кв чел обл".split()),
+    )
+)
+"""These, too, and words after which one may end or go on: `5,000 approx. and more`."""
 LONGEST_ABBREVIATION = 8  # characters, marks included
 WINDOW = 24  # characters before a full stop that are looked at
 
@@ -93,6 +103,15 @@ def _is_word_character(character: str) -> bool:
     if character.isalnum() or character in ".°":
         return True
     return not character.isascii() and unicodedata.category(character)[0] == "M"
+
+
+def is_abbreviated(word: str) -> bool:
+    """Whether the full stop after a word may be that of an abbreviation.
+
+    >>> is_abbreviated("paras"), is_abbreviated("approx"), is_abbreviated("Committee")
+    (True, True, False)
+    """
+    return len(word) <= LONGEST_ABBREVIATION and fold_words(word) in ABBREVIATIONS_ANYWHERE
 
 
 def _is_abbreviation(word: str) -> bool:

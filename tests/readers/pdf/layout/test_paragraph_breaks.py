@@ -115,6 +115,24 @@ def test_hyphens_at_row_ends_by_the_words(above: str, below: str, *, repaired: b
     assert rows[0].text.endswith("\N{SOFT HYPHEN}") is repaired
 
 
+@pytest.mark.parametrize(
+    ("ends", "joined"), [("-\N{SOFT HYPHEN}", True), ("\N{SOFT HYPHEN}" * 2, False)]
+)
+def test_soft_hyphens_in_a_font_that_has_both_hyphens(ends: str, *, joined: bool) -> None:
+    """Where plain hyphens end rows, too, a soft hyphen divides; elsewhere it may be either one."""
+    texts = [f"at its seventy{ends[0]}", "sixth session, which was held", f"in Green{ends[1]}"]
+    rows = [
+        line(text, 1, 100.0 + 12 * at, 0.0, "L") for at, text in enumerate([*texts, "land in May."])
+    ]
+    for row in rows:
+        row.fonts = frozenset({1})
+
+    repair_line_ends(rows, [False, False, False, True])
+
+    assert rows[0].text.endswith("seventy-")
+    assert rows[2].text.endswith("\N{SOFT HYPHEN}") is joined
+
+
 def test_hyphens_at_row_ends_within_cells() -> None:
     cells = [((0, 0), "the finan-"), ((0, 1), "at its seventy-"), ((0, 0), "cial report of")]
     rows = [line(text, 1, 100.0 + 12 * at, 0.0, "L") for at, (_, text) in enumerate(cells)]

@@ -62,6 +62,58 @@ def test_a_row_that_may_follow(above: str, row: str) -> None:
     assert not marked(above, row)
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("(i) To build schools in the north.", "ii. to provide water for all the children."),
+        ("The measures are set out in paras.", "twelve to fourteen of the annex to the report."),
+        ("The area of the districts is 5,000 km2 approx.", "and the number of persons is unknown."),
+        ("Эти меры изложены в докладе и табл.", "из приложения к докладу Комитета."),
+        ("provide clean water.", "support schools in the north.", "build new hospitals."),
+        ("The wind is over the field.", "the river is below the trees.", "the moon is over it."),
+        ("1. Name of the", "2. Title of the", "3. Address of the", "4. Date of"),
+        ("(a) Name of the", "(b) Title of the", "(c) Address of the", "(d) Date of"),
+    ],
+)
+def test_forms_of_lists_and_abbreviations(rows: tuple[str, ...]) -> None:
+    assert not marked(*rows)
+
+
+def test_sentences_in_two_rows_are_no_verses() -> None:
+    rows = ("The wind is over the field.", "the river is below the trees.", "The moon is over it.")
+    assert marked(*rows) == [*rows[:2]]
+
+
+AGENDA = (
+    ("1. Opening of the session", 240.0),
+    ("2. Election of officers", 220.0),
+    ("3. Review of the implementation of the decisions on human settlements", 520.0),
+    ("4. Programme of work", 210.0),
+    ("5. Other matters of the Committee", 280.0),
+    ("6. Adoption of the report", 230.0),
+)
+
+
+def of_widths(*texts: tuple[str, float]) -> list[str]:
+    rows = [
+        SimpleNamespace(text=text, base="L", **COLUMN | STYLE | {"x1": x1}) for text, x1 in texts
+    ]
+    mark_broken_sentences(rows, Evidence(words={}))  # type: ignore[arg-type]
+    return [row.text for row in rows if not row.certain]
+
+
+def test_the_longest_item_of_a_list_without_stops_makes_no_margin() -> None:
+    wrapped = ("and on the budget of the secretariat for the biennium of the report", 520.0)
+
+    assert not of_widths(*AGENDA)
+    assert not of_widths(*AGENDA[:3], (wrapped[0], 500.0), *AGENDA[3:])
+    assert of_widths(*AGENDA[:3], wrapped, wrapped, *AGENDA[3:]) == [wrapped[0], AGENDA[3][0]]
+
+
+def test_the_items_of_one_row_without_stops() -> None:
+    assert not of_widths(*((text, 520.0) for text, _ in AGENDA))
+
+
 NUMBERED = (
     "14. The Committee took note of the report of the working group",
     "15. It adopted its agenda for the session of the year and the",
@@ -167,6 +219,32 @@ ACROSS = (
 )
 def test_columns_in_two_scripts_that_were_read_across(rows: tuple[str, str]) -> None:
     assert mixed(*rows) == [True, True]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Mr. Zhang Wei 张伟", "Ms. Li Hua Min 李华敏"),
+        (
+            "联合国粮食及农业组织 Food and Agriculture Organization",
+            "世界卫生组织 World Health Organization",
+        ),
+        (
+            "منظمة الأغذية والزراعة للأمم المتحدة (Food and Agriculture Organization of the",
+            "الاتحاد الدولي لجمعيات الصليب الأحمر (of the International Federation of the",
+        ),
+        (
+            "International Council of Nurses Международный совет медицинских сестер",
+            "World Union of Catholic Women Всемирный союз католических женщин",
+        ),
+        (
+            "sustainable development goals цели устойчивого развития",
+            "greenhouse gas emissions выбросы парниковых газов",
+        ),
+    ],
+)
+def test_lists_of_names_and_terms_in_two_scripts(rows: tuple[str, str]) -> None:
+    assert mixed(*rows) == [False, False]
 
 
 def test_words_in_another_script() -> None:

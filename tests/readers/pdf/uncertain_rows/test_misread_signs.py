@@ -151,6 +151,20 @@ def test_digits_beside_letters_where_they_stand_for_letters() -> None:
     assert not garbled(*others)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 5th session was held on the 21st of May in the 1970s, in an area of 40 km2.",
+        "la 3ème session et la 1er partie, article 12bis",
+        "2й съезд 90х годов и 15 км2",
+        "24h, 25kg, 5,000 m2 and HbA1c",
+    ],
+)
+def test_ordinals_and_quantities_where_digits_stand_for_letters(text: str) -> None:
+    codes = "The codes b2c5d k3m4 h7j8k9 f4g5h and t6v7w"
+    assert garbled(*[codes] * 4, text) == [codes] * 4
+
+
 def test_symbols_addresses_and_code() -> None:
     assert not garbled(
         "A/C.2/80/L.45, CO2 and B2B and 2025/26 and H1N1 of the report of it",

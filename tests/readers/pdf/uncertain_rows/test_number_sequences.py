@@ -70,7 +70,18 @@ def test_the_number_of_a_paragraph_within_a_row(row: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "row", ["of the 12-month period", "of 12 March. The", "of article 15. The"]
+    "row",
+    [
+        "of the 12-month period",
+        "of 12 March. The",
+        "of article 15. The",
+        "made to paragraph 12. The Committee",
+        "of agenda items 10 and 12. The Committee",
+        "à l’article 12. Le Comité",
+        "del párrafo 12. La Comisión",
+        "в пункте 12. Комитет",
+        "إلى الفقرة 12. اللجنة",
+    ],
 )
 def test_other_numbers_within_a_row(row: str) -> None:
     rows = rows_of("11. It met.", row, "13. It adjourned.")

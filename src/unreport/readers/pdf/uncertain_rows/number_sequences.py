@@ -19,6 +19,18 @@ PARAGRAPH_NUMBER = re.compile(r"(\d{1,3}) ?([.\-\N{EN DASH}])(?!\d)(?=\s|$|[^\W\
 NUMBER_WITHIN = re.compile(
     r"(?<=\S )(\d{1,3}) ?([.\-\N{EN DASH}])(?!\d)(?=\s?(?![a-zß-ÿа-яё])(?:[^\W\d_]|$))"
 )
+CITED = re.compile(
+    r"(?<![^\W_])(?:paragraph|para|article|art|item|point|annexe?|chapter|chap|section|sect|rule|resolution"
+    r"|decision|recommendation|table|figure|page|note|goal|no|nos|paragraphe|par|chapitre|recommandation"
+    r"|tableau|résolution|décision|règle|párrafo|párr|artículo|tema|punto|anexo|capítulo|cap|sección|regla"
+    r"|resolución|decisión|cuadro|página|núm|пункт|стат|стать|прилож|глав|раздел|правил|резолюц|решен"
+    r"|таблиц|рекомендац|стр|ст|пп|п|الفقر|فقر|الماد|ماد|البند|بند|البنود|المرفق|الفصل|الفرع|القرار|قرار|المقرر"
+    r"|مقرر|التوصي|الجدول|第)[^\W\d_]{0,4}\.? ?$"
+    r"|\d(?:,|،|,? (?:and|to|or|et|à|ou|y|a|o|и|до|по|или|و|إلى|أو|至|和)) ?$",
+    re.IGNORECASE,
+)
+"""Before the number of a part that is cited: `paragraph 15`, `paragraphs 12 to 15`."""
+LONGEST_NOUN = 20  # characters
 MOST_MISSING = 5  # from one number to the next one that begins a row
 REPEATED_MARK = re.compile(r"(\(\d{1,3}\)) ?\1")  # of a note, which is a row of its own at first
 NOTE_NUMBER = re.compile(r"(\d{1,3}) (?=\D)")  # of a note at its beginning
@@ -75,10 +87,18 @@ def _mark_numbers_within_rows(
         if before[2] != after[2] or not 1 < after[1] - before[1] <= MOST_MISSING:
             continue
         for row in rows[start:end]:
-            found = NUMBER_WITHIN.search(row.text)
+            found = _number_within(row.text)
             is_missing = found is not None and before[1] < int(found[1]) < after[1]
             if found and is_missing and found[2] == before[2] and row.certain:
                 mark(row, f"“{found[0].strip()}” numbers a paragraph, but does not begin its row")
+
+
+def _number_within(text: str) -> re.Match[str] | None:
+    """The first number within a row that may be that of a paragraph, and cites none."""
+    for found in NUMBER_WITHIN.finditer(text):
+        if not CITED.search(text, max(0, found.start() - LONGEST_NOUN), found.start()):
+            return found
+    return None
 
 
 def _mark_misread_digits(rows: Sequence[TextLine], paragraphs: Sequence[Numbered]) -> None:

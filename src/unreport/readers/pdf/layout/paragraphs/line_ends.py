@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from unreport.readers.pdf.bidi.letters import OPENING_BRACKETS, SOFT_HYPHEN
@@ -40,10 +40,10 @@ def repair_line_ends(rows: list[TextLine], ends: list[bool | None]) -> None:
     hyphens = sum(HYPHEN.search(row.text) is not None for row in continued)
     hyphenates = hyphens > LEAST_HYPHENS * len(continued)  # where few lines end so, they are hard
     hyphenated = [*_hyphenated_in_cells(rows)]
-    # only hyphens are compared with them
-    words = _words(rows) if hyphens or hyphenated else Counter()
+    words = _words(rows) if hyphens or hyphenated else Counter()  # to compare hyphens with
     for above, row in hyphenated:
-        _mark_hyphenation(above, row, words, hyphenates=True)
+        _mark_hyphenation(above, row, words, hyphenates=True, is_soft=False)
+    distinct = _fonts_with_both_hyphens(continued) if hyphens else frozenset()
     space = _space_in_guillemets(rows)
     spacing = PrefixSpacing(rows)
     last: dict[str, int] = {}
@@ -51,7 +51,8 @@ def repair_line_ends(rows: list[TextLine], ends: list[bool | None]) -> None:
         above_at = last.pop(row.region, None)
         if above_at is not None:
             above = rows[above_at]
-            _mark_hyphenation(above, row, words, hyphenates=hyphenates)
+            is_soft = bool(distinct) and above.fonts <= distinct
+            _mark_hyphenation(above, row, words, hyphenates=hyphenates, is_soft=is_soft)
             _move_misplaced_signs(above, row, space)
             if (start := start_of_divided(above.text, row.text, spacing)) is not None:
                 _move_to_next(above, row, start)
@@ -98,15 +99,30 @@ def _words(rows: list[TextLine]) -> Counter[str]:
     return words
 
 
+def _fonts_with_both_hyphens(continued: Iterable[TextLine]) -> frozenset[int]:
+    """The fonts in which some rows end with a hyphen and others with a soft hyphen.
+
+    They tell the two apart.  Where all ends have soft hyphens, those of compounds are among them.
+    """
+    ends: dict[str, set[int]] = {"-": set(), SOFT_HYPHEN: set()}
+    for row in continued:
+        if len(row.fonts) == 1 and HYPHEN.search(row.text) and row.text[-1] in ends:
+            ends[row.text[-1]].update(row.fonts)
+    return frozenset.intersection(*map(frozenset, ends.values()))
+
+
 def _mark_hyphenation(
-    above: TextLine, row: TextLine, words: Counter[str], *, hyphenates: bool
+    above: TextLine, row: TextLine, words: Counter[str], *, hyphenates: bool, is_soft: bool
 ) -> None:
     """Put a soft hyphen where a line ends within a word; a hard hyphen stays.
 
     An address is divided without a hyphen of its own (The Chicago Manual of Style, 7.46); after a
     full stop, where the next line has more of it.  Browsers write the soft hyphen of a source, and
-    the hyphen that it shows at the end of a line after it.
+    the hyphen that it shows at the end of a line after it.  Where soft hyphens are told apart
+    from hyphens, they are what they say.
     """
+    if is_soft and above.text.endswith(SOFT_HYPHEN):
+        return
     if above.text.endswith(SHOWN_SOFT_HYPHENS):
         above.text = above.text[:-1]
         return

@@ -32,7 +32,19 @@ ADDRESS = re.compile("//|www\\.|[&?][a-z_]{1,20}=")
 MAIL_ADDRESS = re.compile(
     "(?<![\\w.+-])[A-Za-z\\d_.+-]{1,64}@[A-Za-z\\d-]{1,63}(?:\\.[A-Za-z\\d-]{1,63}){1,8}"
 )
-FORMULA_OR_NAME = re.compile("\\W?[A-Z\\d]{1,6}\\W?")
+FORMULA_OR_NAME = re.compile(
+    "\\W?(?:[A-Z\\d]{1,6}|(?=\\w{1,6}\\b)(?:[A-Z][a-z]?\\d{0,2}){2,6}[a-z]?)\\W?"
+)
+"""`CO2`, `H1N1`, `K1A`; `HbA1c`, in which each small letter follows a capital."""
+ORDINAL_OR_QUANTITY = re.compile(
+    "\\W{0,2}(?:[1-9]\\d{0,3}-?(?:"
+    "st|nd|rd|th|s|er|re|ère|e|ème|èmes|nde|º|ª|a|o|й|я|е|го|му|х|ми|ю|ой|ом"
+    "|bis|ter|quater|quinquies|[a-d]"  # of inserted articles
+    "|[kcdmµ]?m|[kmµ]?g|[mchk]?l|[km]?t|ha|[kMGT]?W|[kMGT]Wh|min|h|kV|[kMGT]B"
+    "|[кдсм]?м|[км]?г|л|т|га|ч|мин|[км]?Вт"  # the International System of Units (BIPM)
+    ")|[\\d.,]{0,9}(?:[kcdm]?m|[кдсм]?м)[23])\\W{0,2}"
+)
+"""Ordinals and decades, articles, quantities: `5th`, `3ème`, `90-х`; `12bis`; `25kg`, `40 km2`."""
 MIN_GARBLED = 4  # rows of a document in which any other one is uncertain
 LEAST_GARBLED, GARBLED_SHARE = 2, 0.25  # words of a row with one, and of its words
 
@@ -81,7 +93,12 @@ def _garbled_words(text: str, pattern: re.Pattern[str]) -> Sequence[str]:
     if not pattern.search(text) or ADDRESS.search(text):
         return ()
     words = (MAIL_ADDRESS.sub(" ", text) if "@" in text else text).split()
-    return [word for word in words if pattern.search(word) and not FORMULA_OR_NAME.fullmatch(word)]
+    return [word for word in words if pattern.search(word) and not _is_meant(word)]
+
+
+def _is_meant(word: str) -> bool:
+    """Whether a word has its digits by a convention."""
+    return bool(FORMULA_OR_NAME.fullmatch(word) or ORDINAL_OR_QUANTITY.fullmatch(word))
 
 
 def _is_garbled(row: TextLine, words: Sequence[str]) -> bool:
