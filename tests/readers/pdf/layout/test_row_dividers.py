@@ -178,21 +178,3 @@ def test_the_parts_of_stacked_bars_are_no_cells(tmp_path: Path) -> None:
         commands += ["row 72 9 {} | 260 {} | 350 {} | 480 {}".format(label, *parts)]
 
     assert tables(tmp_path, *commands, "down 20") == [tuple(rows)]
-
-
-def test_a_shaded_box_in_a_text_column_is_no_head(tmp_path: Path) -> None:
-    """The text of the column beside it stands at the heights of its rows."""
-    left = (
-        "The Committee took note of the report and asked for more of the papers in the next year."
-    )
-    commands, top = [], 110
-    words = (left + " ").split() * 6
-    for at in range(0, len(words) - 4, 4):
-        line, other = " ".join(words[at : at + 4]), " ".join(words[at + 1 : at + 5])
-        if at == 24:
-            commands += [f"to {top - 4}", "shade 320 540 40"]
-        commands += [f"to {top}", f"spread 72 290 10 {line}", f"to {top}"]
-        commands += [f"spread 320 540 10 {other}"]
-        top += 12
-
-    assert not tables(tmp_path, *commands, f"to {top + 12}")

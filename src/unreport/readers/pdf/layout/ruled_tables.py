@@ -268,16 +268,11 @@ def _columns(rulings: list[RowDivider], head: tuple[int, int], rows: list[Row]) 
 
 def _rules_below(rulings: list[RowDivider], head: RowDivider, rows: list[Row]) -> Iterator[float]:
     """The heights of the ruling lines like that below a head, as far as no text is between them."""
-    above, width = head, LEAST_TEXT * (head.edges[1] - head.edges[0])
-    texts = [row for row in rows if row.x1 - row.x0 > width]
-    for rule in rulings:
-        if not _same_edges(rule, head):
-            continue
-        between = [row for row in texts if above.y < row.y < rule.y]
-        if not all(map(_has_cells, between)):
-            return
-        yield rule.y
-        above = rule
+    width = LEAST_TEXT * (head.edges[1] - head.edges[0])
+    texts = sorted((row for row in rows if row.x1 - row.x0 > width), key=lambda row: row.y)
+    below = (row.y for row in texts if row.y > head.y and not _has_cells(row))
+    end = next(below, inf)
+    yield from (rule.y for rule in rulings if rule.y <= end and _same_edges(rule, head))
 
 
 def _has_cells(row: Row) -> bool:
