@@ -393,3 +393,15 @@ def test_a_bracket_that_the_next_line_closes_in_another_type() -> None:
     below.size = 0.9 * above.size
 
     assert paragraph_ends([above, below])[0] is False
+
+
+@pytest.mark.parametrize("marker", ["", "A. "])
+def test_a_list_of_bold_terms_in_small_letters(marker: str) -> None:
+    """Each had room on the line above, which ends in no function word."""
+    texts = [f"{marker}climate change", "coal", "energy from the sun", "water"]
+    rows = [line(text, 1, 100.0 + 14 * at, 0.0, "L") for at, text in enumerate(texts)]
+    for row in rows:
+        row.bold, row.x1, row.first_word_width = not marker, LEFT + 5.0 * len(row.text), 30.0
+    rows += [line("The Committee met", 1, 160.0 + 14 * at, 0.0, "L") for at in range(3)]
+
+    assert paragraph_ends(rows)[:4] == [True] * 4

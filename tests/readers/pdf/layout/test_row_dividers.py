@@ -149,3 +149,32 @@ def test_rows_closer_than_the_lines_of_their_cells(tmp_path: Path) -> None:
     found = tables(tmp_path, *commands, "down 30")
 
     assert found[0][-len(rows) :] == tuple(rows)
+
+
+@pytest.mark.parametrize("second", ["200", "320"])
+def test_shaded_headings_do_not_divide_the_rows_between_them(tmp_path: Path, second: str) -> None:
+    """The labels of the rows are alike in width, so that none looks to have room for more."""
+    commands, rows = ["down 8"], []
+    own = [("Family name: Keita", "Given name: Awa"), ("Home town: Bamako", "Work: in Segou")]
+    for title in ("First person", "Second person", "Third person"):
+        commands += ["shade 72 540 16", f"row 76 10b {title}", "down 8"]
+        commands += [f"row 72 10 {own[0][0]} | {second} {own[0][1]}", "down 4"]
+        commands += [f"row 72 10 {own[1][0]} | {second} {own[1][1]}", "down 8"]
+        rows += own
+
+    found = tables(tmp_path, *commands, "down 12")
+
+    assert [row for table in found for row in table if len(row) > 1] == rows
+
+
+def test_the_parts_of_stacked_bars_are_no_cells(tmp_path: Path) -> None:
+    rows = [
+        (f"Share of {x}", f"{20 + at}", f"{30 + at}", f"{50 - 2 * at}")
+        for at, x in enumerate(("water", "forests", "deserts", "the seas"))
+    ]
+    commands = []
+    for at, (label, *parts) in enumerate(rows):
+        commands += ["down 8", f"shade 230 {300 + 30 * at} {420 + 10 * at} 540 12"]
+        commands += ["row 72 9 {} | 260 {} | 350 {} | 480 {}".format(label, *parts)]
+
+    assert tables(tmp_path, *commands, "down 20") == [tuple(rows)]

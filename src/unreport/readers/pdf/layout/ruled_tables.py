@@ -36,6 +36,7 @@ from unreport.readers.pdf.layout.table_cells import (
     spans_columns,
     split_at_columns,
     split_open_table,
+    split_row,
 )
 from unreport.readers.pdf.layout.tables.adjoining_rows import (
     CLOSE_STEP,
@@ -173,9 +174,10 @@ def _areas(rulings: list[RowDivider], rows: list[Row], size: float) -> list[_Tab
             area.bottom, area.closed = rulings[at].y, True
             area.column_edges = _merged_edges(area.column_edges, _column_edges(rulings[at]))
             at += 1
-        if area.closed and rulings[at - 1].is_shaded:
+        is_band = area.closed and rulings[at - 1].is_shaded
+        if is_band and _have_cells(rulings[at - 2 : at], rows, area.column_edges):
             area.bottom = bottom_below_bands(rows, area.bottom, area.column_edges)
-        elif not area.closed:
+        elif is_band or not area.closed:
             limit = rulings[at].y if at < len(rulings) else inf
             _extend_down(area, rows, limit)
         out.append(area)
@@ -187,7 +189,7 @@ def _banded_area(
 ) -> _TableArea | None:
     """The area of a table of which every other row is shaded, from the first of its bands."""
     first = rulings[at]
-    if not first.is_shaded:
+    if not (first.is_shaded and first.begins_band):
         return None
     alike = {first.y, *_rules_below(rulings[at + 1 :], first, rows)}
     bands = [*takewhile(lambda own: own.is_shaded and own.y in alike, rulings[at:])]
@@ -201,9 +203,21 @@ def _banded_area(
     columned = sum(bool(column_of(row, column_edges)) for row in inside)
     if not column_edges or columned < len(inside) / 4:
         return None
+    if not _have_cells(bands, inside, column_edges):
+        return None  # headings of what is between them
     top = top_of_head(rows, first.y, column_edges)
     bottom = bottom_below_bands(rows, bands[-1].y, column_edges)
     return _TableArea(top, bottom, column_edges, size, closed=True)
+
+
+def _have_cells(bands: list[RowDivider], rows: list[Row], column_edges: list[float]) -> bool:
+    """Whether most bands, by their upper and lower edges, have text in several columns."""
+    cells: list[bool] = []
+    for top, bottom in zip(bands[::2], bands[1::2], strict=False):
+        own = [row for row in rows if top.y < row.y < bottom.y]
+        columns = {at for row in own for _, at in split_row(row, column_edges)}
+        cells.extend([len(columns) > 1] if own else [])
+    return 2 * sum(cells) > len(cells)
 
 
 def _head_bottom(rulings: list[RowDivider], at: int) -> int:
@@ -260,16 +274,11 @@ def _columns(rulings: list[RowDivider], head: tuple[int, int], rows: list[Row]) 
 
 def _rules_below(rulings: list[RowDivider], head: RowDivider, rows: list[Row]) -> Iterator[float]:
     """The heights of the ruling lines like that below a head, as far as no text is between them."""
-    above, width = head, LEAST_TEXT * (head.edges[1] - head.edges[0])
-    texts = [row for row in rows if row.x1 - row.x0 > width]
-    for rule in rulings:
-        if not _same_edges(rule, head):
-            continue
-        between = [row for row in texts if above.y < row.y < rule.y]
-        if not all(map(_has_cells, between)):
-            return
-        yield rule.y
-        above = rule
+    width = LEAST_TEXT * (head.edges[1] - head.edges[0])
+    texts = sorted((row for row in rows if row.x1 - row.x0 > width), key=lambda row: row.y)
+    below = (row.y for row in texts if row.y > head.y and not _has_cells(row))
+    end = next(below, inf)
+    yield from (rule.y for rule in rulings if rule.y <= end and _same_edges(rule, head))
 
 
 def _has_cells(row: Row) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from unreport.languages import LEXICONS
 from unreport.readers.pdf.layout.furniture_patterns import CAPTION
 from unreport.readers.pdf.layout.paragraphs.alignment import (
     aligned_at_start,
@@ -41,7 +42,9 @@ from unreport.readers.pdf.layout.paragraphs.margins import (
     runs_off_page,
 )
 from unreport.readers.pdf.layout.text_lines import TextLine
+from unreport.readers.pdf.spelling.function_words import needs_noun
 
+STOP_WORDS = {name: frozenset(own.stop_words) for name, own in LEXICONS.items() if own.spaced}
 WIDER_IN_NOTES = 1.5
 LOWERED_STEP = 1.4
 WIDE_STEP = 1.7  # em from a title to a heading
@@ -308,12 +311,29 @@ def _goes_on_in_small_letters(lines: _AdjacentLines) -> bool:
 
 
 def _is_mid_heading(lines: _AdjacentLines) -> bool:
-    """Whether a heading goes on in small letters: `II. Opening of the meeting and`, `election`."""
+    """Whether a heading goes on in small letters: `II. Opening of the meeting and`, `election`.
+
+    A line that had room for the next word does if it ends in a comma or function word, or is long
+    and opens with a capital; else it is of a list of terms.
+    """
     above, below = lines.above, lines.below
     is_heading = HEADING_MARKER.match(above.text) or (above.bold and below.bold)
     is_alike = abs(above.size - below.size) < SAME_SIZE and not has_marker(below)
     is_cut = above.text[-1:].isalpha() or above.text.endswith(",")
-    return bool(is_heading) and is_alike and is_cut and below.text[:1].islower()
+    if not (is_heading and is_alike and is_cut and below.text[:1].islower()):
+        return False
+    is_long = above.x1 - above.x0 > LONG_HEADING * lines.margins.width
+    return (
+        (is_long and not above.text[:1].islower())
+        or above.text.endswith(",")
+        or _is_function_word(above.text.split()[-1].lower())
+        or not _has_room_for_next_word(lines)
+    )
+
+
+def _is_function_word(word: str) -> bool:
+    """Whether a word ends no heading, in any language: an article, preposition or conjunction."""
+    return any(word in own or needs_noun(word, name) for name, own in STOP_WORDS.items())
 
 
 def _is_indented_at_break(lines: _AdjacentLines) -> bool:

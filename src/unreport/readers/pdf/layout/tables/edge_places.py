@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import inf
 
 from unreport.readers.pdf.layout.segmentation.table_lines import TableLine
 
@@ -32,7 +33,8 @@ def _clear_place(x: float, lines: Sequence[TableLine]) -> float:
     if not crossing:
         return x
     sides = [line.beside(x) for line in lines if not line.crosses(x)]
-    low, high = max(left for left, _ in sides), min(right for _, right in sides)
+    low = max((left for left, _ in sides), default=-inf)
+    high = min((right for _, right in sides), default=inf)
     places = {at for line in crossing for at in _label_ends(line, x) if low < at < high}
     return min(sorted(places), key=lambda at: _crossings(at, crossing), default=x)
 

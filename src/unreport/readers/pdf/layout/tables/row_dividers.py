@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, groupby, pairwise
+from itertools import chain, groupby, pairwise, takewhile
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -31,6 +31,7 @@ LEAST_BANDS = 2  # of one width
 MOST_BANDS = 400  # cells of a page; more are of a drawing
 NEAR = 2.5  # times the size of type, from a divider to the first baseline below it
 LEAST_ROWS = 3
+MOST_NAMES = 0.4  # share of the rows by shaded bands that have one label
 MOST_CONTINUED = 0.6  # share of the lines in a cell that have no room in the line above
 
 
@@ -40,6 +41,7 @@ class RowDivider(NamedTuple):
     y: float
     pieces: tuple[tuple[float, float], ...]
     is_shaded: bool = False  # whether it is only the edge of a band
+    begins_band: bool = False  # whether it is the upper one
 
     @property
     def edges(self) -> tuple[float, float]:
@@ -55,8 +57,9 @@ class RowDivider(NamedTuple):
 def row_dividers(page: Page, below: float) -> list[RowDivider]:
     """The dividers of a page under a height, of some width, from the top."""
     ruled = [rule for rule in page.rules if rule.is_horizontal]
-    shaded = [*_band_edges(page)]
-    own = {id(rule) for rule in shaded}
+    edges = [*_band_edges(page)]
+    shaded = [rule for pair in edges for rule in pair]
+    own, upper = {id(rule) for rule in shaded}, {id(rule) for rule, _ in edges}
     rules = sorted((*ruled, *shaded), key=attrgetter("top"))
     lines: list[list[Rule]] = []
     for rule in rules:
@@ -67,7 +70,12 @@ def row_dividers(page: Page, below: float) -> list[RowDivider]:
         else:
             lines.append([rule])
     found = (
-        RowDivider(line[0].top, _joined(line), all(id(rule) in own for rule in line))
+        RowDivider(
+            line[0].top,
+            _joined(line),
+            is_shaded=all(id(rule) in own for rule in line),
+            begins_band=any(id(rule) in upper for rule in line),
+        )
         for line in lines
     )
     least = LEAST_WIDTH * page.width
@@ -86,10 +94,11 @@ def _joined(line: Iterable[Rule]) -> tuple[tuple[float, float], ...]:
     return tuple(pieces)
 
 
-def _band_edges(page: Page) -> Iterator[Rule]:
+def _band_edges(page: Page) -> Iterator[tuple[Rule, Rule]]:
     """The upper and lower edges of bands that shade every other row of a table.
 
-    Some producers shade each line of a cell once more.
+    Some producers shade each line of a cell once more.  Cells end at the same places in most of
+    the bands; the parts of a stacked bar chart do not.
     """
     low, high = BAND_HEIGHT
     shapes = [s for s in page.shapes if s.is_visible and low < s.bottom - s.top < high]
@@ -98,12 +107,17 @@ def _band_edges(page: Page) -> Iterator[Rule]:
     shapes = [own for own in shapes if not any(_is_inside(own, other) for other in shapes)]
     shapes.sort(key=lambda shape: (round(shape.top), round(shape.bottom), shape.x0))
     bands = [[*own] for _, own in groupby(shapes, lambda s: (round(s.top), round(s.bottom)))]
-    width = Counter((round(own[0].x0), round(own[-1].x1)) for own in bands)
+    alike: dict[tuple[int, int], list[list[Shape]]] = defaultdict(list)
     for own in bands:
-        if width[round(own[0].x0), round(own[-1].x1)] >= LEAST_BANDS:
-            for shape in own:
-                yield Rule(shape.x0, shape.top, shape.x1, shape.top)
-                yield Rule(shape.x0, shape.bottom, shape.x1, shape.bottom)
+        alike[round(own[0].x0), round(own[-1].x1)].append(own)
+    for same in alike.values():
+        seams = Counter(round(shape.x1) for own in same for shape in own[:-1])
+        parted = sum(len(own) > 1 for own in same)
+        for own in same if len(same) >= LEAST_BANDS else ():
+            are_cells = all(2 * seams[round(shape.x1)] > parted for shape in own[:-1])
+            for x0, x1 in [(s.x0, s.x1) for s in own] if are_cells else [(own[0].x0, own[-1].x1)]:
+                top, bottom = own[0].top, own[0].bottom
+                yield Rule(x0, top, x1, top), Rule(x0, bottom, x1, bottom)
 
 
 def _is_inside(shape: Shape, other: Shape) -> bool:
@@ -133,6 +147,9 @@ def divided_rows(
         if min(above) >= 0 and near[-1].y > line[-1][0].y:
             told[at] = above
     told = _with_whole_lines(told)
+    if told and _are_headings(lines, told, near):
+        below = takewhile(lambda at: len(lines[at]) > 1, range(max(told) + 1, len(lines)))
+        return {at: [rank] * len(lines[at]) for rank, at in enumerate((*told, *below))}
     if not told or not _are_rows(lines, told):
         return {}
     ranks = {key: rank for rank, key in enumerate(sorted({*chain(*told.values())}))}
@@ -149,6 +166,27 @@ def _with_whole_lines(told: dict[int, list[int]]) -> dict[int, list[int]]:
         for key in keys:
             last[key] = min(max(keys), last.get(key, max(keys)))
     return {at: [last[key] for key in keys] for at, keys in told.items()}
+
+
+def _are_headings(
+    lines: Sequence[list[ColumnSegment]], told: dict[int, list[int]], dividers: Sequence[RowDivider]
+) -> bool:
+    """Whether shaded bands are the headings of what is between them: each has one label.
+
+    The lines between two of them have text in all the same columns and go on no sentence: each is
+    a row.
+    """
+    between: dict[int, list[set[int]]] = defaultdict(list)
+    for at, keys in told.items():
+        if all(dividers[key].is_shaded for key in keys):
+            between[keys[0]].append({column for _, column in lines[at]})
+    opened = [lines[at][0][0].text_at(0) for at in told]
+    if any(text.islower() for text in opened):
+        return False
+    several = [own for own in between.values() if len(own) > 1]
+    names = sum(len(set().union(*own)) == 1 for own in between.values())
+    alike = all(own[0] == columns for own in several for columns in own)
+    return bool(several) and alike and names >= MOST_NAMES * len(between)
 
 
 def _last_above(segment: ColumnSegment, dividers: Sequence[RowDivider]) -> int:
