@@ -45,20 +45,24 @@ def read_hamzas(pages: Sequence[Page], evidence: Evidence) -> list[Page]:
     words: dict[GlyphCode, set[Word]] = defaultdict(set)
     for page in pages:
         if _has_marks_without_text(PageGlyphs.of(page.glyphs), evidence.hamzas):
-            for glyph, word in _words_of_marks(page):
+            found = [*_words_of_marks(page)]
+            for glyph, word in found:
                 words[glyph].add(word)
+            if not found:
+                break  # its glyphs without text are no marks, but parts of clusters
     evidence.hamzas |= {glyph: hamza for glyph, own in words.items() if (hamza := _hamza_of(own))}
     return [with_texts(page, evidence.hamzas) for page in pages] if evidence.hamzas else [*pages]
 
 
 def _has_marks_without_text(glyphs: PageGlyphs, known: Container[GlyphCode]) -> bool:
-    """Whether a page has glyphs without text, some of which have no width."""
+    """Whether a page has several glyphs without text and width."""
     entries = glyphs.entries
     used = ((at, entries[at]) for at in glyphs.counts)
     own = [at for at, entry in used if entry.text in NO_TEXT and entry[1:3] not in known]
     if not own or not any(map(ARABIC.search, (entry.text for entry in glyphs.distinct))):
         return False
-    return bool((np.isin(glyphs.ids, own) & (glyphs.x1 - glyphs.x0 < ZERO_WIDTH)).any())
+    is_own = np.isin(glyphs.ids, own) & (glyphs.x1 - glyphs.x0 < ZERO_WIDTH)
+    return int(np.count_nonzero(is_own)) >= MIN_WORDS
 
 
 def _words_of_marks(page: Page) -> Iterator[tuple[GlyphCode, Word]]:
