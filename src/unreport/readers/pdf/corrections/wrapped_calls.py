@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from unreport.readers.pdf.bidi.baselines.superscripts import SMALLER_SIZE
+from unreport.readers.pdf.layout.paragraphs.margins import inline_start
 from unreport.readers.pdf.layout.text_lines import CALL, TextLine
 
 BRACKETS = "()[]/"
@@ -52,9 +53,5 @@ def _is_wrapped_call(above: TextLine, row: TextLine, marks: Collection[tuple[int
         and row.page == above.page
         and row.size < SMALLER_SIZE * above.size
         and 0 < row.y - above.y < MAX_DROP * above.size
-        and abs(_start(row) - _start(above)) < MAX_INDENT * above.size
+        and abs(inline_start(row) - inline_start(above)) < MAX_INDENT * above.size
     )
-
-
-def _start(row: TextLine) -> float:
-    return -row.x1 if row.base == "R" else row.x0

@@ -179,8 +179,7 @@ def _text_line(
     x0, x1 = row.x0, row.x1
     if labelled.marker:
         x0, x1 = min(x0, labelled.marker.x0), max(x1, labelled.marker.x1)
-    fonts = row.fonts
-    distinct = frozenset(fonts)
+    distinct = frozenset(fonts := row.fonts)
     calls = () if labelled.region == "note" else _calls(body)
     return TextLine(
         text=marker + text_in_order(body),

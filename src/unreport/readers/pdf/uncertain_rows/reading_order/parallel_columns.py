@@ -17,10 +17,10 @@ from typing import NamedTuple
 from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.readers.pdf.spelling.function_words import needs_noun
 from unreport.readers.pdf.spelling.known_words import LANGUAGES_OF
+from unreport.readers.pdf.uncertain_rows.reading_order.broken_sentences import FURNITURE
 from unreport.readers.pdf.uncertain_rows.reasons import mark
 
 REASON = "it goes on in another script, as the rows beside it do, like two columns read across"
-FURNITURE = frozenset(("head", "foot", "note"))
 LETTER = re.compile(
     "(?P<Latin>[A-Za-zÀ-ɏ])|(?P<Cyrillic>[Ѐ-ԯ])|(?P<Arabic>[\u0621-\u06ff])|(?P<Han>[一-鿿])"
 )
