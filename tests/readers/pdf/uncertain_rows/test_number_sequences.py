@@ -98,11 +98,27 @@ def test_numbers_that_are_left_out_or_begin_again(numbers: tuple[int, ...]) -> N
     assert all(row.certain for row in rows)
 
 
-@pytest.mark.parametrize(("number", "expected"), [("3/2", ["3/2"]), ("0/2", ["0/2"]), ("2/3", [])])
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        ("3/2", ["3/2"]),
+        ("0/2", ["0/2"]),
+        ("2/3", []),
+        ("3 of 2", ["3 of 2"]),
+        ("2 de 3", []),
+    ],
+)
 def test_a_page_number_beyond_the_total(number: str, expected: list[str]) -> None:
     text = [(72, 700 - 14 * at, sentence) for at, sentence in enumerate(SENTENCES)]
 
     assert marked(unicode_page(*text, (500, 40, number))) == expected
+
+
+@pytest.mark.parametrize(("text", "certain"), [("4 الصفحة 2 من", False), ("الصفحة 2 من 4", True)])
+def test_a_total_before_its_page_number(text: str, certain: bool) -> None:  # noqa: FBT001
+    row = SimpleNamespace(text=text, certain=True, region="foot", fonts=frozenset())
+    mark_broken_sequences([row])  # type: ignore[list-item]
+    assert row.certain is certain
 
 
 def test_resolutions_in_a_table_are_no_page_numbers() -> None:

@@ -39,7 +39,9 @@ SENTENCE_END = re.compile(r"[.。;؛!?؟][\"'»”’)\]）]?\Z")
 FURNITURE = frozenset(("head", "foot"))
 DIGIT = re.compile(r"\d")
 LAST_DIGIT = 9
-PAGE_OF_TOTAL = re.compile(r"(\d{1,3}) ?/ ?(\d{1,3})")
+PAGE_OF_TOTAL = re.compile(r"(\d{1,3}) ?(?:/|من|of|de|sur|из) ?(\d{1,3})")
+WITHOUT_TOTAL = re.compile(r"\d{1,3} (?:[^\W\d_]{1,10} \d{1,3} )?(?:من|of|de|sur|из)")
+"""A page number whose total stands before it: `4 الصفحة 2 من`."""
 
 
 class PageNumber(NamedTuple):
@@ -66,6 +68,8 @@ def mark_broken_sequences(rows: Sequence[TextLine]) -> None:
             continue
         if _opens_note(row, above) and (found := NOTE_NUMBER.match(row.text)):
             notes[int(found[1])] = row
+        if row.region in FURNITURE and WITHOUT_TOTAL.fullmatch(row.text):
+            row.certain = False
         if row.region in FURNITURE and (found := PAGE_OF_TOTAL.fullmatch(row.text)):
             pages.append(PageNumber(row, int(found[1]), int(found[2])))
         elif found := PARAGRAPH_NUMBER.match(row.text):

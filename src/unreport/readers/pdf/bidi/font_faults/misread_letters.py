@@ -22,6 +22,7 @@ from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import has_foreign_wor
 from unreport.readers.pdf.spelling.known_words import (
     is_known,
     is_known_in,
+    is_surely_usual,
     is_usual,
     likeliest_language,
     script_of,
@@ -159,6 +160,34 @@ def is_affected(text: str, found: Misreading) -> bool:
         return not all(map(is_known, words))
     return not set(found.words).isdisjoint(words) or any(
         _is_likely_wrong(word, found.letter, found.other) for word in _pieces(text)
+    )
+
+
+def is_affected_alike(text: str, found: Misreading) -> bool:
+    """Whether a row in another font, perhaps that of headings, has the fault of a font, too.
+
+    It has an unknown word that the other letter makes a usual one: `recomendacion`; or a known one,
+    where accents are lost throughout.
+    """
+    is_pair = (found.letter, found.other) != LOST_LAM_ALEF
+    if not (found.letter and found.other and is_pair) or found.letter not in text:
+        return False
+    return any(
+        found.letter in word and not is_known(word) and _is_word_with(word, found)
+        for word in _pieces(text)
+    )
+
+
+def _is_word_with(word: str, found: Misreading) -> bool:
+    is_word = is_known if found.language else is_surely_usual
+    places = [at for at, char in enumerate(word) if char == found.letter]
+    return any(
+        is_word(form)
+        for other in found.other
+        for form in (
+            word.replace(found.letter, other),
+            *(word[:at] + other + word[at + 1 :] for at in places),
+        )
     )
 
 
