@@ -121,6 +121,22 @@ def test_a_total_before_its_page_number(text: str, certain: bool) -> None:  # no
     assert row.certain is certain
 
 
+def test_marks_of_notes_after_their_text() -> None:
+    def certain(*texts: str) -> list[bool]:
+        rows = [
+            SimpleNamespace(
+                text=text, certain=True, region="note", fonts=frozenset(), has_marker=False
+            )
+            for text in texts
+        ]
+        mark_broken_sequences(rows)  # type: ignore[arg-type]
+        return [row.certain for row in rows]
+
+    assert certain("انظر الوثيقة.(1)", "المرفق الأول.(2)", "المرفق الثاني.(4)") == [False] * 3
+    assert certain("(1)", "(2)", "(3)") == [True] * 3
+    assert certain("resolution (12)", "annex (3)", "list (5)") == [True] * 3
+
+
 def test_resolutions_in_a_table_are_no_page_numbers() -> None:
     assert not marked(set_lines([*SENTENCES, "70/1", "", "79/1", "", *SENTENCES]))
 
@@ -144,7 +160,9 @@ def test_resolutions_in_a_table_are_no_page_numbers() -> None:
     ],
 )
 def test_notes_with_their_mark_twice(texts: list[str], certain: list[bool]) -> None:
-    rows = [SimpleNamespace(text=text, region="note", certain=True) for text in texts]
+    rows = [
+        SimpleNamespace(text=text, region="note", certain=True, has_marker=False) for text in texts
+    ]
     mark_broken_sequences(rows)  # type: ignore[arg-type]
 
     assert [row.certain for row in rows] == certain

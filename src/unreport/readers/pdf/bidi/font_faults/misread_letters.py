@@ -166,23 +166,22 @@ def is_affected(text: str, found: Misreading) -> bool:
 def is_affected_alike(text: str, found: Misreading) -> bool:
     """Whether a row in another font, perhaps that of headings, has the fault of a font, too.
 
-    It has an unknown word that the other letter makes a usual one: `recomendacion`; or a known one,
-    where accents are lost throughout.
+    It has an unknown word that the other letter makes a usual one: `اللجنه`; or, where the accents
+    of a language are lost throughout, a known one: `Recomendacion`.
     """
     is_pair = (found.letter, found.other) != LOST_LAM_ALEF
     if not (found.letter and found.other and is_pair) or found.letter not in text:
         return False
-    return any(
-        found.letter in word and not is_known(word) and _is_word_with(word, found)
-        for word in _pieces(text)
-    )
+    words = [word for word in _pieces(text) if found.letter in word]
+    if found.language:
+        return any(_lacks_accent(word, found) for word in words)
+    return any(not is_known(word) and _is_usual_with(word, found) for word in words)
 
 
-def _is_word_with(word: str, found: Misreading) -> bool:
-    is_word = is_known if found.language else is_surely_usual
+def _is_usual_with(word: str, found: Misreading) -> bool:
     places = [at for at, char in enumerate(word) if char == found.letter]
     return any(
-        is_word(form)
+        is_surely_usual(form)
         for other in found.other
         for form in (
             word.replace(found.letter, other),
@@ -199,6 +198,8 @@ def _pieces(text: str) -> list[str]:
 def _lacks_accent(word: str, found: Misreading) -> bool:
     if is_known_in(word, found.language):
         return False
+    if is_known_in(word.replace(found.letter, found.other), found.language):
+        return True
     return any(
         is_known_in(word[:at] + found.other + word[at + 1 :], found.language)
         for at, char in enumerate(word)
