@@ -40,10 +40,13 @@ from unreport.readers.pdf.layout.table_cells import (
 )
 from unreport.readers.pdf.layout.tables.adjoining_rows import (
     CLOSE_STEP,
+    TableText,
     bottom_below_bands,
+    bottom_of_aligned_rows,
     crosses_edges,
     top_of_head,
 )
+from unreport.readers.pdf.layout.tables.cell_leading import ColumnSegment
 from unreport.readers.pdf.layout.tables.row_dividers import RowDivider, row_dividers
 from unreport.readers.pdf.layout.three_columns import three_column_sections
 
@@ -99,7 +102,9 @@ def find_tables(layout: PageLayout, below: float) -> list[Table]:
             _take(layout, found, split, [], least_rows=1 if is_row else 2)
     dividers = row_dividers(page, below)
     for area in _areas(dividers, layout.segments, size):
-        _take(layout, found, _split_at_area(layout.segments, area, dividers), area.column_edges)
+        above = _cells_above(found, area.column_edges)
+        split = _split_at_area(layout.segments, area, dividers, above)
+        _take(layout, found, split, area.column_edges)
     for labels in chain(paired_lists(layout, below), tables_of_text(layout, stream)):
         _take(layout, found, labels, [])
     if layout.segments is not segments:
@@ -108,11 +113,11 @@ def find_tables(layout: PageLayout, below: float) -> list[Table]:
     layout.sections += three_column_sections(layout, lines, gutters)
     layout.sections += column_sections(layout, lines, gutters)
     layout.sidebars += find_sidebars(layout, lines, gutters)
-    above = below
+    bottom = below
     for region in find_borderless_tables(layout, below, lines, gutters):
         if region.resumes:
-            layout.interruptions.append((above, region.top))
-        above = region.bottom
+            layout.interruptions.append((bottom, region.top))
+        bottom = region.bottom
         inside, outside = _inside(layout.segments, region.top, region.bottom)
         fragments, rest = split_open_table(inside, region.column_edges, dividers)
         _take(layout, found, SplitSegments(fragments, outside + rest), region.column_edges)
@@ -135,11 +140,20 @@ def _take(
 
 
 def _split_at_area(
-    segments: list[Row], area: _TableArea, dividers: list[RowDivider]
+    segments: list[Row],
+    area: _TableArea,
+    dividers: list[RowDivider],
+    above: list[ColumnSegment],
 ) -> SplitSegments:
     inside, outside = _inside(segments, area.top, area.bottom)
-    fragments, rest = split_at_columns(inside, area.column_edges, dividers)
+    fragments, rest = split_at_columns(inside, area.column_edges, dividers, above)
     return SplitSegments(fragments, outside + rest)
+
+
+def _cells_above(found: list[Table], column_edges: list[float]) -> list[ColumnSegment]:
+    """The cells of the tables above with the same columns: a ruling line may part them."""
+    alike = (table for table in found if table.column_edges == column_edges)
+    return [(own.row, own.column) for table in alike for own in table.fragments]
 
 
 def _inside(segments: list[Row], top: float, bottom: float) -> tuple[list[Row], list[Row]]:
@@ -180,6 +194,9 @@ def _areas(rulings: list[RowDivider], rows: list[Row], size: float) -> list[_Tab
         elif is_band or not area.closed:
             limit = rulings[at].y if at < len(rulings) else inf
             _extend_down(area, rows, limit)
+        else:
+            limit = rulings[at].y if at < len(rulings) else inf
+            _extend_aligned(area, rows, limit)
         out.append(area)
     return out
 
@@ -347,6 +364,15 @@ def _extend_down(area: _TableArea, rows: list[Row], limit: float) -> None:
             break
         area.bottom = row.y
     area.bottom += 0.5
+
+
+def _extend_aligned(area: _TableArea, rows: list[Row], limit: float) -> None:
+    """Extend a table below its last ruling line over rows that stand in its columns."""
+    below = [row for row in rows if area.bottom < row.y < limit]
+    if below:
+        inside = (row for row in rows if area.top < row.y <= area.bottom)
+        table = TableText(area.column_edges, area.bottom, area.size)
+        area.bottom = bottom_of_aligned_rows(table, inside, below)
 
 
 def _is_table_row(row: Row, area: _TableArea, step: float) -> bool:
