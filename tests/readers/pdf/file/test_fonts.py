@@ -50,6 +50,21 @@ def test_words_of_a_font_without_widths_are_divided() -> None:
     assert document.text == "The Committee met in Vienna."
 
 
+def test_a_standard_font_has_the_widths_that_the_file_gives() -> None:
+    spec = {
+        "Type": LIT("Font"),
+        "Subtype": LIT("Type1"),
+        "BaseFont": LIT("Times-Roman"),
+        "Encoding": {"Differences": [0x8C, LIT("ffi"), LIT("fi")]},
+        "FirstChar": 0x8C,
+        "Widths": [722, 0],
+    }
+
+    font = FontResources(Budget(PdfLimits()), []).get_font(1, spec)
+
+    assert [round(1000 * font.char_width(code)) for code in (0x8C, 0x8D, 0x41)] == [722, 556, 722]
+
+
 @pytest.mark.parametrize(("flags", "text"), [(32, "æ"), (4, "ñ")])
 def test_a_truetype_font_without_encoding_and_program(flags: int, text: str) -> None:
     spec = {
