@@ -202,6 +202,13 @@ class Row:
         own = [size for size, up in zip(sizes, self.raised[start:end], strict=True) if not up]
         return usual_size_and_baseline(own, [self.y] * len(own))[0] if own else self.size
 
+    def segment(self, start: int, end: int) -> Row:
+        """Its clusters from one index to another, and the spaces among them."""
+        lefts, rights = self.lefts, self.rights
+        low = lefts[start] + rights[start] if start else float("-inf")
+        high = lefts[end - 1] + rights[end - 1] if end < self.count else float("inf")
+        return self.part(start, end, [space for space in self.spaces if low <= 2 * space < high])
+
     def joined(self, other: Row) -> Row:
         """A row of its clusters and those of another segment of its baseline."""
         clusters = sorted([*self.clusters, *other.clusters], key=_twice_centre)
