@@ -53,6 +53,8 @@ class Evidence:
     """(font, code) of glyphs that a font program does not name -> some of their words."""
     unknown_glyphs: dict[tuple[int, int], set[str]] = field(default_factory=dict)
     """(font, code) of glyphs without text -> some of their words, with U+FFFD in its place."""
+    letter_widths: dict[int, dict[str, float]] = field(default_factory=dict)
+    """font -> the widths in em of its Latin letters, in rows with a glyph without text."""
     read_glyphs: dict[tuple[int, int], str] = field(default_factory=dict)
     """(font, code) of those of them that are read -> their letters."""
     combined_letters: dict[tuple[int, int], str] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from unreport.readers.pdf.layout.paragraphs.alignment import (
     asymmetry,
     is_line_centred,
 )
+from unreport.readers.pdf.layout.paragraphs.line_patterns import CLAUSE_END, SENTENCE_END
 from unreport.readers.pdf.layout.paragraphs.margins import (
     CLEARLY_SHORT,
     SAME_EDGE,
@@ -58,9 +59,19 @@ def has_room_for_next_word(lines: AdjacentLines) -> bool:
     free_width = lines.free_width
     if are_centred(lines):
         free_width = margins.width - (above.x1 - above.x0)
-    if margins.always_spaced and not lines.at_break and lines.spacing < SOMEWHAT_WIDER:
+    is_spaced = margins.always_spaced or (margins.spaced and _is_cut(above, below))
+    if is_spaced and not lines.at_break and lines.spacing < SOMEWHAT_WIDER:
         return free_width > 2 * below.first_word_width + CLEARLY_SHORT * above.size
     return free_width > below.first_word_width + SLACK * above.size
+
+
+def _is_cut(above: TextLine, below: TextLine) -> bool:
+    """Whether a line ends within a clause, or the next goes on in small letters after a comma.
+
+    TeX breaks a paragraph as a whole: lines of ragged text may leave room for the next word.
+    """
+    end = SENTENCE_END if below.text[:1].islower() else CLAUSE_END
+    return not end.search(above.text)
 
 
 def are_centred(lines: AdjacentLines) -> bool:
