@@ -144,6 +144,7 @@ def test_impossible_words(row: str) -> None:
         "وهبطت صادرات الأخشاب وصادرات الروطان والخيزران",
         "ا\N{ARABIC HAMZA ABOVE}مم مسو\N{ARABIC HAMZA ABOVE}ول",
         "من الموظفين (الرتب خ ع-٤ إلى خ ع-٦) في عام ٢٠١٩",
+        "جدول الوظائف: ف-٥ (١)، وف-٤ (٣)، وخ ع (٢)",
         "من طراز Falco مسح 922 200 هكتار من الأراضي في غضون 8 أيام.",
         "The Committee took note.",
         "see www.Example.org; 1,000 at a.m., i.e. U.N. and e.g. (a),(b), x,y",

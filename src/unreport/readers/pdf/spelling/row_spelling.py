@@ -217,8 +217,11 @@ STRAY = re.compile(
 
 At the beginning of a row it may belong to the number at the end of the row above: `7-` and `ب`.
 """
-GRADE = re.compile(f"(?<![\\w\u064b-\u0655]){LETTER}(?: {LETTER}){{0,2}}(?=-\\d)")
-"""A category of posts before its grade: `خ ع-٤` (G-4), `ف-٣` (P-3)."""
+GRADE = re.compile(
+    f"(?<![\\w\u064b-\u0655])(?:{LETTER}(?: {LETTER}){{0,2}}(?=-\\d)"
+    f"|و?{LETTER} {LETTER}(?: {LETTER})?(?= \\())"
+)
+"""A category of posts before its grade or number: `خ ع-٤` (G-4), `ف-٣` (P-3), `خ ع (٢)`."""
 UNIT = re.compile(f"(?<=\\d )[غمكلطسثد]{MARK}{{0,2}}(?=[\\s.,،؛:)²³]|$)")
 """A letter that stands for a unit after its number: `250 غ`, `3 م`, `5 ل`."""
 LETTERED = re.compile(r"(?<!\S)[وفبكل]?(?:ال|لل)\S+ [أبجدهز]\u0640?(?=[\s.,،؛:)]|$)")
