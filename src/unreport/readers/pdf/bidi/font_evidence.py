@@ -45,6 +45,8 @@ class Evidence:
     has_spaced_groups: bool = False  # by a space that is no no-break space
     words: dict[tuple[int, str], list[int]] = field(default_factory=dict)
     """(font, word) -> the pages of its occurrences."""
+    words_of_fonts: set[str] = field(default_factory=set)
+    """The words of which some letters are of another font than others."""
     letters_of_years: dict[int, list[str]] = field(default_factory=dict)
     """font -> its Latin letters that stand in the place of years."""
     glyph_words: dict[GlyphKey, dict[str, int]] = field(default_factory=dict)

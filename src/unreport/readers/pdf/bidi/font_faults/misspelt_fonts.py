@@ -17,8 +17,8 @@ from unreport.readers.pdf.spelling.bigrams import BIGRAMS, UNLISTED_SHARE
 
 # Whole words in lower case: names, symbols, addresses, markup and formulas follow no spelling.
 WORD = re.compile(
-    r"(?<![\w@/:._\\#$&=<>{}|^~-])(?:[a-zß-öø-ÿœ]{3,}|[а-яё]{3,}|[\u0621-\u0652]{3,})"
-    r"(?![\w@/:_\\&=<>{}|^~-]|\.\w)"
+    r"(?<![\w@/:._\\#$&=<>{}|^~\u00ad-])(?:[a-zß-öø-ÿœ]{3,}|[а-яё]{3,}|[\u0621-\u0652]{3,})"
+    r"(?![\w@/:_\\&=<>{}|^~\u00ad-]|\.\w)"
 )
 MARKS = re.compile("[\u0640\u064b-\u0652]+")
 ROMAN = re.compile("[ivxlc]+")
@@ -65,9 +65,10 @@ def record_words(logical: LogicalRow, evidence: Evidence) -> None:
     for found in WORD.finditer(text):
         start, end = found.span()
         font = fonts_of_row[0] if fonts is None else _single_font(fonts[start:end])
-        if font is None:
-            continue
         word = MARKS.sub("", found[0]) if has_marks else found[0]
+        if font is None:
+            evidence.words_of_fonts.add(word or found[0])
+            continue
         if not word:
             continue  # marks alone
         pages = evidence.words.get((font, word))
