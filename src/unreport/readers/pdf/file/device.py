@@ -24,10 +24,10 @@ from unreport.readers.pdf.file.font_programs import NOTHING, ProgramText
 from unreport.readers.pdf.file.fonts import FontResources
 from unreport.readers.pdf.file.glyphs import Font, Glyph
 from unreport.readers.pdf.file.images import Image, painted_image
-from unreport.readers.pdf.file.imposition import PaintedForms
 from unreport.readers.pdf.file.limits import Budget
 from unreport.readers.pdf.file.misread_codes import ARABIC_LETTER, MisreadCodes, misread_codes
 from unreport.readers.pdf.file.optional_content import is_hidden
+from unreport.readers.pdf.file.sheets.imposition import PaintedForms
 from unreport.readers.symbol_fonts import PRIVATE_USE, symbol_character, symbol_font
 
 if TYPE_CHECKING:
