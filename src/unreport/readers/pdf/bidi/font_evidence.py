@@ -9,12 +9,12 @@ from typing import TypeAlias
 
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.letters import ANGLES, MIRRORED
+from unreport.readers.pdf.file.page_glyphs import GlyphCode
 from unreport.readers.pdf.spelling.function_words import languages_of
 
 MIN_REVERSED = 4  # ligatures of /ActualText in visual order, beyond those in logical order
 CERTAIN = 0.8  # share of votes from which a font is believed against bracket pairing in a row
 
-GlyphCode: TypeAlias = tuple[int, int]
 """The font and the code of a glyph."""
 GlyphKey: TypeAlias = tuple[int, int, str]
 """The font and the code of a glyph, and the letter that it is read as."""

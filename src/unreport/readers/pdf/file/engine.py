@@ -23,14 +23,15 @@ from unreport.readers.pdf.file.content.glyph_columns import GlyphColumns
 from unreport.readers.pdf.file.content.interpreter import interpret_page, page_matrix
 from unreport.readers.pdf.file.content.shown_strings import DocumentStrings
 from unreport.readers.pdf.file.content.string_table import StringTable
-from unreport.readers.pdf.file.device import DocumentFonts, PageDevice
-from unreport.readers.pdf.file.drawn_size import at_drawn_size
+from unreport.readers.pdf.file.device import PageDevice
+from unreport.readers.pdf.file.document_fonts import DocumentFonts
 from unreport.readers.pdf.file.fonts import FontResources
 from unreport.readers.pdf.file.glyphs import Font, Glyph, Page
 from unreport.readers.pdf.file.images import covered_share, hiding_order
 from unreport.readers.pdf.file.interpreter import Interpreter
 from unreport.readers.pdf.file.limits import Budget, PdfLimits
 from unreport.readers.pdf.file.optional_content import hidden_groups
+from unreport.readers.pdf.file.page_glyphs import at_drawn_size
 from unreport.readers.pdf.file.page_tree import PageNode, declared_pages, page_from_node, page_nodes
 from unreport.readers.pdf.file.repair import rebuilt
 from unreport.readers.pdf.file.ruling_lines import NO_DRAWINGS, Drawings, page_drawings

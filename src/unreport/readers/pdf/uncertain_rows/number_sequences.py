@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
+from unreport.readers.pdf.layout.page_layout import HEADS_AND_FEET
 from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.readers.pdf.uncertain_rows.reasons import mark
 
@@ -36,7 +37,6 @@ REPEATED_MARK = re.compile(r"(\(\d{1,3}\)) ?\1")  # of a note, which is a row of
 NOTE_NUMBER = re.compile(r"(\d{1,3}) (?=\D)")  # of a note at its beginning
 DOUBLED_FIGURES = range(11, 100, 11)
 SENTENCE_END = re.compile(r"[.。;؛!?؟][\"'»”’)\]）]?\Z")
-FURNITURE = frozenset(("head", "foot"))
 DIGIT = re.compile(r"\d")
 LAST_DIGIT = 9
 PAGE_OF_TOTAL = re.compile(r"(\d{1,3}) ?/ ?(\d{1,3})")
@@ -66,7 +66,7 @@ def mark_broken_sequences(rows: Sequence[TextLine]) -> None:
             continue
         if _opens_note(row, above) and (found := NOTE_NUMBER.match(row.text)):
             notes[int(found[1])] = row
-        if row.region in FURNITURE and (found := PAGE_OF_TOTAL.fullmatch(row.text)):
+        if row.region in HEADS_AND_FEET and (found := PAGE_OF_TOTAL.fullmatch(row.text)):
             pages.append(PageNumber(row, int(found[1]), int(found[2])))
         elif found := PARAGRAPH_NUMBER.match(row.text):
             paragraphs.append((row, int(found[1]), found[2]))

@@ -17,10 +17,10 @@ from unreport.readers.pdf.bidi.baselines.row import MARK_REACH
 from unreport.readers.pdf.bidi.clusters import ZERO_WIDTH, Cluster, PageBases
 from unreport.readers.pdf.bidi.combining_marks.shared_marks import (
     HAMZAS,
-    GlyphCode,
     has_letter_of,
 )
 from unreport.readers.pdf.bidi.letters import TATWEEL, UNMAPPED
+from unreport.readers.pdf.file.page_glyphs import GlyphCode
 
 MARK_RISE = 1.4  # em; a kasra is raised to the shadda that it belongs to
 MARK_OFFSET = 0.12  # em beside a letter; the zero width of a mark may be at its edge

@@ -13,12 +13,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 import numpy as np
 
 from unreport.readers.pdf.bidi.clusters import ZERO_WIDTH
-from unreport.readers.pdf.bidi.combining_marks.shared_marks import GlyphCode
 from unreport.readers.pdf.bidi.font_evidence import Evidence
-from unreport.readers.pdf.bidi.font_faults.combined_punctuation import with_texts
 from unreport.readers.pdf.bidi.letters import combining_marks, glyph_letters
 from unreport.readers.pdf.file.glyphs import Page
-from unreport.readers.pdf.file.page_glyphs import PageGlyphs
+from unreport.readers.pdf.file.page_glyphs import GlyphCode, PageGlyphs, with_texts
 
 SHORTEST = 3  # a letter and two marks
 NEAR = 0.1  # em between two marks of a letter
