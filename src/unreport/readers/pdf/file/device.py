@@ -21,9 +21,9 @@ from unreport.readers.pdf.file.document_fonts import DocumentFonts
 from unreport.readers.pdf.file.font_programs import ProgramText
 from unreport.readers.pdf.file.glyphs import Glyph
 from unreport.readers.pdf.file.images import Image, painted_image
-from unreport.readers.pdf.file.imposition import PaintedForms
 from unreport.readers.pdf.file.limits import Budget
 from unreport.readers.pdf.file.optional_content import is_hidden
+from unreport.readers.pdf.file.sheets.imposition import PaintedForms
 
 if TYPE_CHECKING:
     from pdfminer.pdffont import PDFFont

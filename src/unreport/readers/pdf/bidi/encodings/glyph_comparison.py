@@ -40,7 +40,8 @@ DOTTED = {
     "ط": "ظ", "ع": "غ",
 }  # fmt: skip
 ARABIC_MARKS = re.compile("[\u064b-\u0655\u0670]+")
-LAM = 0x44  # the low byte of U+0644
+LAM, LOW_SHADDA = 0x44, 0x51  # the low bytes of U+0644 and U+0651
+VOWELS = frozenset("\u064b\u064c\u064d\u064e\u064f\u0650")  # before a shadda, in canonical order
 LATIN_LIGATURES = frozenset("ff fi fl ffi ffl fj fb fh fk ft tf st ct ti tt tti th".split())
 LATIN_SUMS = {"fÏ": "ffi", "fÒ": "ffl"}
 """Three letters of which Ghostscript has added the first to the last."""
@@ -121,6 +122,9 @@ def with_right_bytes(text: str) -> str:
         mark = chr(256 * high[0] + low[1] - LAM)  # a lam-alef with a mark, its lam added to that
         if text[0] in "اأإآ" and "\u064b" <= mark <= "\u0652":
             return f"ل{text[0]}{mark}"
+        letter = chr(256 * high[0] + low[1] - LOW_SHADDA)
+        if text[0] in VOWELS and "\u0621" <= letter <= "\u064a":
+            return f"{letter}{text[0]}\u0651"  # its letter added to the shadda
     return text
 
 
