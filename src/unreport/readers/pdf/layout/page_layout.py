@@ -109,6 +109,16 @@ def _lies_over(segment: Row, row: Row) -> bool:
     return min(shared) >= LEAST_SHARED
 
 
+def inline_start(row: Row, base: BaseDirection) -> float:
+    """The edge where a row starts in the direction of reading; grows with its indent."""
+    return row.x0 if base == "L" else -row.x1
+
+
+def inline_end(row: Row, base: BaseDirection) -> float:
+    """The edge where a row ends in the direction of reading; grows with its length."""
+    return row.x1 if base == "L" else -row.x0
+
+
 def visual_text(row: Row) -> str:
     """The first characters of a row in visual order, from left to right."""
     return row.beginning

@@ -20,13 +20,13 @@ from unreport.readers.pdf.layout.segmentation.column_gaps import are_unbroken
 from unreport.readers.pdf.layout.segmentation.gutters import PageLine
 from unreport.readers.pdf.layout.segmentation.marker_order import count_down
 from unreport.readers.pdf.layout.segmentation.shared_starts import begin_together
-from unreport.readers.pdf.layout.segmentation.stream_cells import StreamTable, stream_tables
 from unreport.readers.pdf.layout.segmentation.stream_columns import (
     StreamColumns,
     StreamLayout,
     stream_columns,
 )
-from unreport.readers.pdf.layout.table_cells import CellFragment, SplitSegments
+from unreport.readers.pdf.layout.tables.stream_cells import StreamTable, stream_tables
+from unreport.readers.pdf.layout.tables.table_cells import CellFragment, SplitSegments
 from unreport.readers.pdf.layout.three_columns import have_column_heads
 
 PAIR = 2

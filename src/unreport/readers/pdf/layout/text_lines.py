@@ -37,12 +37,12 @@ from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.layout.page_layout import LabelledRow, PrecedingPages, Region
 from unreport.readers.pdf.layout.reading_order import reading_order
 from unreport.readers.pdf.layout.segmentation.aligned_gaps import doubt_aligned_gaps
-from unreport.readers.pdf.layout.segmentation.numbered_cells import doubt_numbered_cells
-from unreport.readers.pdf.layout.segmentation.rows_at_page_end import move_to_table_below
 from unreport.readers.pdf.layout.segmentation.undecided_columns import (
     doubt_rows_beside_others,
     doubt_undecided_columns,
 )
+from unreport.readers.pdf.layout.tables.numbered_cells import doubt_numbered_cells
+from unreport.readers.pdf.layout.tables.rows_at_page_end import move_to_table_below
 
 PAGE_EDGE = 1.0  # points
 NEAR_END = 12  # characters

@@ -193,6 +193,13 @@ class Row:
         """A row of some of its clusters, with the spaces among them."""
         return Row(self.clusters[start:end], self.y, self.size, self.page, spaces)
 
+    def segment(self, start: int, end: int) -> Row:
+        """Its clusters from one index to another, and the spaces among them."""
+        lefts, rights = self.lefts, self.rights
+        low = lefts[start] + rights[start] if start else float("-inf")
+        high = lefts[end - 1] + rights[end - 1] if end < self.count else float("inf")
+        return self.part(start, end, [space for space in self.spaces if low <= 2 * space < high])
+
     def joined(self, other: Row) -> Row:
         """A row of its clusters and those of another segment of its baseline."""
         clusters = sorted([*self.clusters, *other.clusters], key=_twice_centre)

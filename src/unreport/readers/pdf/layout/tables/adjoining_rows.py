@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from unreport.readers.pdf.bidi.baselines.row import Row
-from unreport.readers.pdf.layout.table_cells import column_of, gap_at, spans_columns
+from unreport.readers.pdf.layout.tables.table_cells import column_of, gap_at, spans_columns
 
 CLOSE_STEP = 2.0  # times the size of type
 HEAD_STEP = 2.4

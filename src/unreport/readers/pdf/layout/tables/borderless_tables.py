@@ -17,12 +17,14 @@ from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.letters import is_han
 from unreport.readers.pdf.layout.page_layout import PageLayout, visual_text
 from unreport.readers.pdf.layout.segmentation.gutters import Gutter, PageLine
-from unreport.readers.pdf.layout.segmentation.table_gutters import (
+from unreport.readers.pdf.layout.tables.edge_places import clear_places
+from unreport.readers.pdf.layout.tables.group_rows import is_group_name, spanning_head
+from unreport.readers.pdf.layout.tables.table_gutters import (
     TableGutter,
     narrow_rows,
     table_gutters,
 )
-from unreport.readers.pdf.layout.segmentation.table_lines import (
+from unreport.readers.pdf.layout.tables.table_lines import (
     EDGE_GAP,
     NEXT_ROW,
     SET_APART,
@@ -30,8 +32,6 @@ from unreport.readers.pdf.layout.segmentation.table_lines import (
     table_lines,
     without_furniture,
 )
-from unreport.readers.pdf.layout.tables.edge_places import clear_places
-from unreport.readers.pdf.layout.tables.group_rows import is_group_name, spanning_head
 
 CELL_WIDTH = 0.45  # of the page's width; body text is wider
 LEAST_LINES = 3  # with text on both sides of a column edge

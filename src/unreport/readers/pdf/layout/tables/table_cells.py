@@ -247,14 +247,6 @@ def spans_columns(row: Row, column_edges: list[float]) -> bool:
     return any(row.x0 < x < row.x1 and gap_at(row, x) for x in column_edges)
 
 
-def segment_of(row: Row, start: int, end: int) -> Row:
-    """A segment of a row: its clusters from one index to another, and the spaces among them."""
-    lefts, rights = row.lefts, row.rights
-    low = lefts[start] + rights[start] if start else float("-inf")
-    high = lefts[end - 1] + rights[end - 1] if end < row.count else float("inf")
-    return row.part(start, end, [space for space in row.spaces if low <= 2 * space < high])
-
-
 def split_row(row: Row, column_edges: list[float]) -> list[ColumnSegment]:
     """The segments of a row by column, split where a column edge falls into a gap."""
     gaps = [x for x in column_edges if row.x0 < x < row.x1 and gap_at(row, x)]
@@ -262,7 +254,7 @@ def split_row(row: Row, column_edges: list[float]) -> list[ColumnSegment]:
         return [(row, column_of(row, column_edges))]
     middles = [*map(add, row.lefts, row.rights)]
     cuts = sorted({0, *(bisect_left(middles, 2 * x) for x in gaps), row.count})
-    segments = (segment_of(row, start, end) for start, end in pairwise(cuts))
+    segments = (row.segment(start, end) for start, end in pairwise(cuts))
     return [(segment, column_of(segment, column_edges)) for segment in segments]
 
 

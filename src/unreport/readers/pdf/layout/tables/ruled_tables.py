@@ -1,51 +1,33 @@
-"""Tables with ruling lines: full grids, and the United Nations style with horizontal rules only.
+"""Tables with horizontal ruling lines, or with shaded bands in place of them.
 
-In the latter the rules above and below the head row are drawn column by column, so that they show
-where the columns are; the rows below have no rules.
+In the style of the United Nations the lines above and below the head row are drawn column by
+column, so that they show where the columns are; the rows below have none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain, pairwise, takewhile
+from itertools import pairwise, takewhile
 from math import inf
 
 from unreport.readers.pdf.bidi.baselines.row import Row
-from unreport.readers.pdf.layout.borderless_tables import (
-    column_edges_below_head,
-    find_borderless_tables,
-)
-from unreport.readers.pdf.layout.charts import split_at_charts
-from unreport.readers.pdf.layout.column_sections import column_sections, without_furniture
-from unreport.readers.pdf.layout.grids import continues, is_ruled, split_at_grid
-from unreport.readers.pdf.layout.page_layout import SMALL_TYPE, PageLayout
-from unreport.readers.pdf.layout.paired_lists import paired_lists
-from unreport.readers.pdf.layout.segmentation.gutters import find_gutters, page_lines
-from unreport.readers.pdf.layout.segmentation.sidebars import find_sidebars
-from unreport.readers.pdf.layout.stream_sections import (
-    content_columns,
-    stream_sections,
-    tables_of_text,
-)
-from unreport.readers.pdf.layout.table_cells import (
-    CellFragment,
-    SplitSegments,
-    column_of,
-    gap_at,
-    spans_columns,
-    split_at_columns,
-    split_open_table,
-    split_row,
-)
 from unreport.readers.pdf.layout.tables.adjoining_rows import (
     CLOSE_STEP,
     bottom_below_bands,
     crosses_edges,
     top_of_head,
 )
-from unreport.readers.pdf.layout.tables.row_dividers import RowDivider, row_dividers
-from unreport.readers.pdf.layout.three_columns import three_column_sections
+from unreport.readers.pdf.layout.tables.borderless_tables import (
+    column_edges_below_head,
+)
+from unreport.readers.pdf.layout.tables.row_dividers import RowDivider
+from unreport.readers.pdf.layout.tables.table_cells import (
+    column_of,
+    gap_at,
+    spans_columns,
+    split_row,
+)
 
 SAME_LINE = 2.0  # points
 SAME_EDGE = 8.0
@@ -58,7 +40,7 @@ WIDEST_STEP = 4.0  # times the size of type
 
 
 @dataclass(slots=True)
-class _TableArea:
+class TableArea:
     """The area of a table while it is extended down the page."""
 
     top: float
@@ -68,95 +50,9 @@ class _TableArea:
     closed: bool = False  # whether a ruling line ends it
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table of a page: its fragments, and its column edges where they are known."""
-
-    fragments: list[CellFragment]
-    column_edges: list[float]
-
-
-def find_tables(layout: PageLayout, below: float) -> list[Table]:
-    """Take the tables of a page under the height `below` from its open segments, from the top.
-
-    A segment, or a part of one, goes from `layout.segments` into one table or stays there, so
-    that no text can be lost or doubled at the edge of a table.
-    """
-    page, size = layout.page, SMALL_TYPE * layout.size
-    found: list[Table] = []
-    for labels in split_at_charts(layout, below):
-        _take(layout, found, labels, [])
-    segments = layout.segments
-    lines = page_lines([row for row in segments if row.y > below])
-    stream = content_columns(layout, lines)
-    layout.sections += stream_sections(layout, stream)
-    for grid in page.tables:
-        is_row = len(grid.rows) == 1
-        if is_row and not continues(grid, layout.preceding.grid_edges):
-            continue
-        if grid.top >= below and is_ruled(grid, page.rules):
-            split = split_at_grid(layout.segments, grid, page.rules)
-            _take(layout, found, split, [], least_rows=1 if is_row else 2)
-    dividers = row_dividers(page, below)
-    for area in _areas(dividers, layout.segments, size):
-        _take(layout, found, _split_at_area(layout.segments, area, dividers), area.column_edges)
-    for labels in chain(paired_lists(layout, below), tables_of_text(layout, stream)):
-        _take(layout, found, labels, [])
-    if layout.segments is not segments:
-        lines = page_lines([row for row in layout.segments if row.y > below])
-    gutters = [*find_gutters(lines := without_furniture(lines, layout))]
-    layout.sections += three_column_sections(layout, lines, gutters)
-    layout.sections += column_sections(layout, lines, gutters)
-    layout.sidebars += find_sidebars(layout, lines, gutters)
-    above = below
-    for region in find_borderless_tables(layout, below, lines, gutters):
-        if region.resumes:
-            layout.interruptions.append((above, region.top))
-        above = region.bottom
-        inside, outside = _inside(layout.segments, region.top, region.bottom)
-        fragments, rest = split_open_table(inside, region.column_edges, dividers)
-        _take(layout, found, SplitSegments(fragments, outside + rest), region.column_edges)
-    return sorted(found, key=lambda table: min(fragment.row.y for fragment in table.fragments))
-
-
-def _take(
-    layout: PageLayout,
-    found: list[Table],
-    split: SplitSegments,
-    column_edges: list[float],
-    least_rows: int = 2,
-) -> None:
-    """Make a table of fragments, unless they stand in one column, or in fewer table rows."""
-    columns = {fragment.column for fragment in split.fragments}
-    table_rows = {fragment.table_row for fragment in split.fragments}
-    if len(columns) > 1 and len(table_rows) >= least_rows:
-        layout.segments = split.rest
-        found.append(Table(split.fragments, column_edges))
-
-
-def _split_at_area(
-    segments: list[Row], area: _TableArea, dividers: list[RowDivider]
-) -> SplitSegments:
-    inside, outside = _inside(segments, area.top, area.bottom)
-    fragments, rest = split_at_columns(inside, area.column_edges, dividers)
-    return SplitSegments(fragments, outside + rest)
-
-
-def _inside(segments: list[Row], top: float, bottom: float) -> tuple[list[Row], list[Row]]:
-    """The segments between two heights, and the others."""
-    inside: list[Row] = []
-    outside: list[Row] = []
-    for row in segments:
-        (inside if top < row.y <= bottom else outside).append(row)
-    return inside, outside
-
-
-# --- horizontal ruling lines ----------------------------------------------------------------------
-
-
-def _areas(rulings: list[RowDivider], rows: list[Row], size: float) -> list[_TableArea]:
+def ruled_areas(rulings: list[RowDivider], rows: list[Row], size: float) -> list[TableArea]:
     """The areas of tables, from a head row between two ruling lines to the end of the table."""
-    out: list[_TableArea] = []
+    out: list[TableArea] = []
     at = 0
     while at + 1 < len(rulings):
         if (banded := _banded_area(rulings, at, rows, size)) is not None:
@@ -186,7 +82,7 @@ def _areas(rulings: list[RowDivider], rows: list[Row], size: float) -> list[_Tab
 
 def _banded_area(
     rulings: list[RowDivider], at: int, rows: list[Row], size: float
-) -> _TableArea | None:
+) -> TableArea | None:
     """The area of a table of which every other row is shaded, from the first of its bands."""
     first = rulings[at]
     if not (first.is_shaded and first.begins_band):
@@ -207,7 +103,7 @@ def _banded_area(
         return None  # headings of what is between them
     top = top_of_head(rows, first.y, column_edges)
     bottom = bottom_below_bands(rows, bands[-1].y, column_edges)
-    return _TableArea(top, bottom, column_edges, size, closed=True)
+    return TableArea(top, bottom, column_edges, size, closed=True)
 
 
 def _have_cells(bands: list[RowDivider], rows: list[Row], column_edges: list[float]) -> bool:
@@ -238,7 +134,7 @@ def _same_edges(a: RowDivider, b: RowDivider) -> bool:
 
 def _table_head(
     rulings: list[RowDivider], head: tuple[int, int], rows: list[Row], size: float
-) -> _TableArea | None:
+) -> TableArea | None:
     """The head of a table: two ruling lines of one width with a row in columns between them."""
     first, last = (rulings[at] for at in head)
     column_edges = _columns(rulings, head, rows)
@@ -247,7 +143,7 @@ def _table_head(
     between = [row for row in rows if first.y < row.y < last.y]
     if not any(column_of(row, column_edges) or spans_columns(row, column_edges) for row in between):
         return None  # a caption between the rule of the running head and that of the table
-    area = _TableArea(first.y, last.y, column_edges, size)
+    area = TableArea(first.y, last.y, column_edges, size)
     crossing = sum(crosses_edges(row, column_edges) for row in between) > 0.5 * len(between)
     return None if crossing or any(_is_body_text(row, area) for row in between) else area
 
@@ -304,7 +200,7 @@ def _merged_edges(column_edges: list[float], others: list[float]) -> list[float]
     return sorted(out)
 
 
-def _continues(area: _TableArea, rulings: list[RowDivider], at: int, rows: list[Row]) -> bool:
+def _continues(area: TableArea, rulings: list[RowDivider], at: int, rows: list[Row]) -> bool:
     """Whether the rows down to the next ruling line belong to the table."""
     ruling = rulings[at]
     if ruling.edges[0] > area.column_edges[-1] or ruling.edges[1] < area.column_edges[0]:
@@ -332,7 +228,7 @@ def _is_underline(ruling: RowDivider, rows: list[Row]) -> bool:
     )
 
 
-def _extend_down(area: _TableArea, rows: list[Row], limit: float) -> None:
+def _extend_down(area: TableArea, rows: list[Row], limit: float) -> None:
     """Extend a table without a closing rule over the rows below: it continues on the next page."""
     for row in sorted(rows, key=lambda row: row.y):
         if row.y <= area.bottom:
@@ -349,12 +245,12 @@ def _extend_down(area: _TableArea, rows: list[Row], limit: float) -> None:
     area.bottom += 0.5
 
 
-def _is_table_row(row: Row, area: _TableArea, step: float) -> bool:
+def _is_table_row(row: Row, area: TableArea, step: float) -> bool:
     """Whether a row that crosses column edges is part of the table: small, close, no note."""
     return row.size < area.size and step < CLOSE_STEP * row.size and not row.starts_raised
 
 
-def _is_body_text(row: Row, area: _TableArea) -> bool:
+def _is_body_text(row: Row, area: TableArea) -> bool:
     """Whether a row is body text: it crosses most column edges in the size of the text.
 
     A space between two of its words may be wide and stand at a column edge.
