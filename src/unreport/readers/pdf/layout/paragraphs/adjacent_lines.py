@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from unreport.readers.pdf.layout.paragraphs.alignment import (
     asymmetry,
@@ -23,8 +23,7 @@ from unreport.readers.pdf.layout.text_lines import TextLine
 NEAR_CENTRE = 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class AdjacentLines:
+class AdjacentLines(Struct, frozen=True):
     """A line and the next one of the same region."""
 
     above: TextLine
