@@ -97,7 +97,7 @@ class _TableRows:
     @property
     def count(self) -> int:
         """How many rows dividers part."""
-        return 1 + max(rank for ranks in self.divided.values() for rank in ranks)
+        return 1 + max((rank for ranks in self.divided.values() for rank in ranks), default=-1)
 
 
 def _split(
@@ -116,6 +116,7 @@ def _split(
         for text_line in text_lines(inside)
     ]
     widest, known = widest_leading(divided), known_rows(divided)
+    known_count = known.count
     band = RowBand(0, is_row=False)
     first: int | None = None  # of the rows between dividers
     for at, segments in enumerate(divided):
@@ -123,7 +124,7 @@ def _split(
             first = number + bool(out) if first is None else first
             pairs = zip(segments, ranks, strict=True)
             out.extend(CellFragment(row, first + rank, column) for (row, column), rank in pairs)
-            number, table_row = first + known.count, None
+            number, table_row = first + known_count, None
             continue
         band = known.bands.get(at, band)
         is_start = at in known.bands or (
