@@ -16,6 +16,7 @@ from unreport.readers.pdf.uncertain_rows.misread_signs.lost_neighbours import (
 )
 from unreport.readers.pdf.uncertain_rows.misread_signs.signs_for_letters import (
     mark_garbled_words,
+    mark_private_characters,
     mark_signs_within_han,
     mark_signs_within_words,
 )
@@ -228,3 +229,18 @@ def test_signs_beside_which_something_is_lost(text: str, certain: bool) -> None:
     row = SimpleNamespace(text=text, certain=True, reason="")
     mark_lost_neighbours([row])  # type: ignore[list-item]
     assert row.certain is certain
+
+
+def test_characters_for_private_use() -> None:
+    def certain(*texts: str) -> list[bool]:
+        rows = [SimpleNamespace(text=text, certain=True, reason="") for text in texts]
+        mark_private_characters(rows)  # type: ignore[arg-type]
+        return [row.certain for row in rows]
+
+    bar_code, bullet, single = (
+        "\uf02a\uf031\uf039\uf02a\uf020",
+        "\uf0b7 the items",
+        "البند \uf035 من",
+    )
+    assert certain("TD/B/\uf034\uf038/L.1", bar_code, bullet, single) == [False, True, True, True]
+    assert certain(*["TD/B/\uf034\uf038/L.1"] * 4, bar_code, single) == [*[False] * 4, True, False]

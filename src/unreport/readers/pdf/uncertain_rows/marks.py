@@ -28,6 +28,7 @@ from unreport.readers.pdf.uncertain_rows.misread_signs.lost_neighbours import (
 )
 from unreport.readers.pdf.uncertain_rows.misread_signs.signs_for_letters import (
     mark_garbled_words,
+    mark_private_characters,
     mark_signs_within_han,
     mark_signs_within_words,
 )
@@ -73,6 +74,7 @@ def mark_uncertain_rows(
     mark_combined_bytes(rows)
     mark_signs_within_words(rows)
     mark_signs_within_han(rows)
+    mark_private_characters(rows)
     mark_lost_neighbours(rows)
     mark_detached_marks(rows)
     mark_garbled_words(rows)

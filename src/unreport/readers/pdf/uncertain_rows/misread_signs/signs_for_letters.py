@@ -39,6 +39,11 @@ WITHIN_HAN = re.compile(
     f"|[À-ÖØ-öø-ſ](?:(?<={HAN}.)(?![A-Za-z])|(?<![A-Za-z].)(?={HAN}))"
 )
 """What a code page of Latin letters has for Chinese characters: `本ô°第1段`."""
+PRIVATE = "[\ue000-\uf8ff]"
+PRIVATE_WITHIN = re.compile(f"{PRIVATE}(?:(?<=[^\\s\ue000-\uf8ff].)|(?=\\S))")
+PRIVATE_CHARACTER = re.compile(PRIVATE)
+WORD_CHARACTER = re.compile("\\w")
+"""Letters and digits; those of bar codes, which some fonts have for private use, are none."""
 FORMULA_OR_NAME = re.compile(
     "\\W?(?:[A-Z\\d]{1,6}|(?=\\w{1,6}\\b)(?:[A-Z][a-z]?\\d{0,2}){2,6}[a-z]?)\\W?"
 )
@@ -84,6 +89,23 @@ def mark_signs_within_han(rows: Iterable[TextLine]) -> None:
     for row in rows:
         if row.certain and not row.text.isascii() and (found := WITHIN_HAN.search(row.text)):
             mark(row, f"“{found[0]}” stands in the place of a Chinese character")
+
+
+def mark_private_characters(rows: Iterable[TextLine]) -> None:
+    """Mark the rows with characters for private use (Unicode 23.5) in the places of others.
+
+    One that stands apart may be the bullet or box of a font of symbols, unless such characters
+    stand within words or numbers again and again.
+    """
+    own = [
+        row
+        for row in rows
+        if PRIVATE_CHARACTER.search(row.text) and WORD_CHARACTER.search(row.text)
+    ]
+    within = [row for row in own if PRIVATE_WITHIN.search(row.text)]
+    for row in own if len(within) >= MIN_GARBLED else within:
+        if row.certain:
+            mark(row, "it has characters for private use, of which only the font knows the meaning")
 
 
 def mark_garbled_words(rows: Iterable[TextLine]) -> None:
