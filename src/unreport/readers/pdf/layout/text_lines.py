@@ -41,9 +41,9 @@ from unreport.readers.pdf.layout.segmentation.undecided_columns import (
     doubt_rows_beside_others,
     doubt_undecided_columns,
 )
+from unreport.readers.pdf.layout.segmentation.undetected_columns import doubt_undetected_columns
 from unreport.readers.pdf.layout.tables.numbered_cells import doubt_numbered_cells
 from unreport.readers.pdf.layout.tables.rows_at_page_end import move_to_table_below
-from unreport.readers.pdf.layout.tables.undetected_columns import doubt_undetected_columns
 
 PAGE_EDGE = 1.0  # points
 NEAR_END = 12  # characters
