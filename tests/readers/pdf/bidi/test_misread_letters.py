@@ -8,6 +8,7 @@ from pdf_files import CATALOG, PAGES, pdf, set_lines, stream
 from unreport.readers.pdf.bidi.font_faults.misread_letters import (
     Misreading,
     is_affected,
+    is_affected_alike,
     misread_letters,
 )
 from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import words_of
@@ -112,6 +113,13 @@ def test_rows_that_may_have_the_wrong_letter() -> None:
 
     assert is_affected("وتدعو تلدان المنطقة", found)
     assert not is_affected("وإذ تشير إلى القرار", found)
+
+
+def test_rows_in_another_font() -> None:
+    found = Misreading(font=0, letter="o", other="ó", words=(), pages=(), language="es")
+
+    assert is_affected_alike("I. Introduccion", found)
+    assert not is_affected_alike("II. Proyecto de informe sobre cooperación", found)
 
 
 def test_rows_of_such_a_font_are_marked() -> None:

@@ -47,6 +47,8 @@ class Evidence:
     has_spaced_groups: bool = False  # by a space that is no no-break space
     words: dict[tuple[int, str], list[int]] = field(default_factory=dict)
     """(font, word) -> the pages of its occurrences."""
+    words_of_fonts: set[str] = field(default_factory=set)
+    """The words of which some letters are of another font than others."""
     words_of_subsets: dict[tuple[int, str], list[int]] = field(default_factory=dict)
     """(font, word) of words that have most letters of another subset -> the pages."""
     letters_of_years: dict[int, list[str]] = field(default_factory=dict)
@@ -57,6 +59,8 @@ class Evidence:
     """(font, code) of glyphs that a font program does not name -> some of their words."""
     unknown_glyphs: dict[tuple[int, int], set[str]] = field(default_factory=dict)
     """(font, code) of glyphs without text -> some of their words, with U+FFFD in its place."""
+    letter_widths: dict[int, dict[str, float]] = field(default_factory=dict)
+    """font -> the widths in em of its Latin letters, in rows with a glyph without text."""
     read_glyphs: dict[tuple[int, int], str] = field(default_factory=dict)
     """(font, code) of those of them that are read -> their letters."""
     combined_letters: dict[tuple[int, int], str] = field(default_factory=dict)
@@ -71,6 +75,8 @@ class Evidence:
     """Such glyphs -> some of their words, with a placeholder for the letter of each."""
     years: dict[tuple[int, str], list[int]] = field(default_factory=dict)
     """(font, zero of its digits) -> how often a year is possible, how often not."""
+    years_of_history: dict[tuple[int, str], set[str]] = field(default_factory=dict)
+    """(font, zero of its digits) -> its years before the last century."""
 
     _distinct: frozenset[str] = frozenset()
     _languages: Mapping[str, Sequence[str]] = field(default_factory=dict)

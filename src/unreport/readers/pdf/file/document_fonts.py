@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from pdfminer.pdffont import PDFUnicodeNotDefined
+from pdfminer.pdffont import PDFType3Font, PDFUnicodeNotDefined
 
 from unreport.readers.pdf.file.font_programs import NOTHING, ProgramText
+from unreport.readers.pdf.file.font_tables.type3_em import type3_em
 from unreport.readers.pdf.file.fonts import FontResources
 from unreport.readers.pdf.file.glyphs import Font
 from unreport.readers.pdf.file.misread_codes import ARABIC_LETTER, MisreadCodes, misread_codes
@@ -25,6 +26,7 @@ ITALIC_FLAG = 1 << 6
 DIGITS = frozenset("0123456789")
 NARROW = 0.85  # of the widest digit
 NONE_MISREAD = MisreadCodes()
+LEAST_LETTERS = 3  # of a font, which tell its em
 
 
 class DocumentFonts:
@@ -34,6 +36,9 @@ class DocumentFonts:
         self.fonts: list[Font] = []
         self.scales: dict[int, float] = {}
         """How many times as large as their size and widths say some fonts draw their glyphs."""
+        self.ems: dict[int, float] = {}
+        """How many times as large as their size says others draw them, which have right widths."""
+        self._ems: dict[float, float] = {}  # by the scale of a font matrix
         self._resources = resources
         self._by_id: dict[int, tuple[int, PDFFont]] = {}
         self._texts: dict[tuple[int, int], tuple[str, ProgramText]] = {}
@@ -49,6 +54,8 @@ class DocumentFonts:
             assumed = self._resources.is_encoding_assumed(font)
             self.fonts.append(_describe(font, is_encoding_assumed=assumed))
             self._note_scale(known[0], font)
+            if isinstance(font, PDFType3Font):
+                self._note_em(known[0], font)
         return known[0]
 
     def _note_scale(self, index: int, font: PDFFont) -> None:
@@ -58,6 +65,17 @@ class DocumentFonts:
             scale = program.drawn_scale({code: font.char_width(code) for code in _mapped(font)})
             if scale != 1:
                 self.scales[index] = scale
+
+    def _note_em(self, index: int, font: PDFType3Font) -> None:
+        """Note the em of a Type 3 font; a subset of few letters has that of the others."""
+        mapped, scale = _mapped(font), font.matrix[0]
+        widths = {text: font.char_width(code) for code, text in mapped.items() if text.isalnum()}
+        if len(widths) >= LEAST_LETTERS:
+            em = self._ems.setdefault(scale, type3_em(widths, scale))
+        else:
+            em = self._ems.get(scale) or type3_em(widths, scale)
+        if em != 1:
+            self.ems[index] = em
 
     def text(self, index: int, font: PDFFont, cid: int) -> tuple[str, ProgramText]:
         """What ToUnicode and the embedded font program say of a code."""

@@ -219,7 +219,7 @@ class PdfFile:
         """A page, and the pages on it if it is a sheet of several."""
         width, height = paper = _paper(raw)
         glyphs, rotated, rotation = _main_direction(device, columns, width, height)
-        glyphs = at_drawn_size(glyphs, self._fonts.scales)
+        glyphs = at_drawn_size(glyphs, self._fonts.scales, self._fonts.ems)
         hidden = device.invisible.union(range(1, hiding_order(device.images, *paper) + 1))
         if rotation[1]:
             drawings = NO_DRAWINGS  # they have the coordinates of the page before rotation

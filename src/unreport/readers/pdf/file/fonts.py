@@ -16,6 +16,7 @@ from pdfminer.pdffont import (
     PDFCIDFont,
     PDFFont,
     PDFSimpleFont,
+    PDFType1Font,
     PDFType3Font,
     PDFUnicodeNotDefined,
     get_widths,
@@ -124,6 +125,7 @@ class FontResources(PDFResourceManager):
         if not is_mapped and isinstance(font, PDFSimpleFont):
             _take_encoding_of_names(font, spec)
             self._take_cork_encoding(font, spec)
+        _take_own_widths(font, spec)
         if not is_composite:
             self._programs[font] = FontProgram(spec, checks="ToUnicode" in spec)
         if isinstance(font, PDFCIDFont) and font.vertical:
@@ -308,6 +310,22 @@ def _range_size(first: object, last: object) -> int:
     if not isinstance(first, bytes) or not isinstance(last, bytes):
         return 0
     return max(0, int.from_bytes(last) - int.from_bytes(first))
+
+
+def _take_own_widths(font: PDFFont, spec: Mapping[str, object]) -> None:
+    """Give a standard font the widths that the file has for it.
+
+    They take precedence over the metrics of the font (ISO 32000-1, 9.6.2.2), which are all that
+    pdfminer uses: groff's `Times-Roman` has an ffi, which Adobe's has not.
+    """
+    if isinstance(font, PDFType1Font) and "Widths" in spec:
+        widths = map(resolve1, list_value(spec["Widths"]))
+        given = enumerate(widths, start=int_value(spec.get("FirstChar", 0)))
+        own: dict[str | int, float] = {}
+        own |= {
+            code: width for code, width in given if isinstance(width, int | float) and width > 0
+        }
+        font.widths = {**font.widths, **own}
 
 
 class UnreadableFont(PDFFont):

@@ -143,23 +143,26 @@ def with_texts(page: Page, texts: Mapping[GlyphCode, str]) -> Page:
     return replace(page, glyphs=glyphs.with_entries(entries))
 
 
-def at_drawn_size(glyphs: Sequence[Glyph], scales: Mapping[int, float]) -> Sequence[Glyph]:
+def at_drawn_size(
+    glyphs: Sequence[Glyph], scales: Mapping[int, float], ems: Mapping[int, float]
+) -> Sequence[Glyph]:
     """The glyphs of a page with those of fonts that their programs scale enlarged to the right.
 
-    `scales` has the factors by the numbers of fonts.
+    `scales` has the factors by the numbers of fonts, `ems` those of the size of type alone.
     """
-    if not scales:
+    if not scales and not ems:
         return glyphs
     columns = PageGlyphs.of(glyphs)
     factors = np.array([scales.get(entry.font, 1.0) for entry in columns.entries])
     factor = factors[columns.ids]
+    em = np.array([ems.get(entry.font, 1.0) for entry in columns.entries])[columns.ids]
     return PageGlyphs(
         columns.entries,
         ids=columns.ids,
         x0=columns.x0,
         x1=columns.x0 + (columns.x1 - columns.x0) * factor,
         y=columns.y,
-        size=columns.size * factor,
+        size=columns.size * factor * em,
         order=columns.order,
         span=columns.span,
     )

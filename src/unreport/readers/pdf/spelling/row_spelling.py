@@ -55,7 +55,8 @@ _MISPLACED_MARKS = (
     f"{WORD_START}وُ(?!{AFTER_WAW.replace(' ', '|')}){LETTER}{{2}}|{WORD_START}فُ[يأ]{LETTER}",
     # shadda on the letter before the doubled one, `يقّيد`, or after it, `شكلّت`, `يُدوَنّ`
     f"{WORD_START}[وفل]?ي[أإبجحخرشعغفقكله]\u0651[\u064e-\u0650]?{LETTER}",
-    f"{WORD_START}[وف]?[يتن]\u064f[^\\W{ASSIMILATED}]\u0651[\u064e-\u0650]?[^\\Wاو]",
+    # but that after the first letter of a root is right: `نُفِّذ`, `نُوّه`, `تُوّج`
+    f"{WORD_START}[وف]?[يت]\u064f[^\\Wو{ASSIMILATED}]\u0651[\u064e-\u0650]?[^\\Wاو]",
     f"{WORD_START}[وف]?[\u062b-\u063a\u0642\u0645\u0647]{LETTER}{{2}}\u0651ت(?![\u0621-\u0652])",
     f"{WORD_START}[وف]?[يتن]\u064f{LETTER}[^\\Wت]\u064e[^\\Wي]\u0651(?![\u0621-\u0652])",
     # no word begins with a letter without a vowel or with a doubled one
@@ -229,8 +230,11 @@ STRAY = re.compile(
 
 At the beginning of a row it may belong to the number at the end of the row above: `7-` and `ب`.
 """
-GRADE = re.compile(f"(?<![\\w\u064b-\u0655]){LETTER}(?: {LETTER}){{0,2}}(?=-\\d)")
-"""A category of posts before its grade: `خ ع-٤` (G-4), `ف-٣` (P-3)."""
+GRADE = re.compile(
+    f"(?<![\\w\u064b-\u0655])(?:{LETTER}(?: {LETTER}){{0,2}}(?=-\\d)"
+    f"|و?{LETTER} {LETTER}(?: {LETTER})?(?= \\())"
+)
+"""A category of posts before its grade or number: `خ ع-٤` (G-4), `ف-٣` (P-3), `خ ع (٢)`."""
 UNIT = re.compile(f"(?<=\\d )[غمكلطسثد]{MARK}{{0,2}}(?=[\\s.,،؛:)²³]|$)")
 """A letter that stands for a unit after its number: `250 غ`, `3 م`, `5 ل`."""
 LETTERED = re.compile(r"(?<!\S)[وفبكل]?(?:ال|لل)\S+ [أبجدهز]\u0640?(?=[\s.,،؛:)]|$)")

@@ -71,7 +71,7 @@ def compared(glyph: Glyph | GlyphEntry) -> Comparison:
 @lru_cache(maxsize=16384)
 def compared_texts(tounicode: str, program: ProgramText, *, is_code: bool) -> Comparison:
     """How a ToUnicode value agrees with a font program; `is_code`: it is the code itself."""
-    text = glyph_letters(_with_right_bytes(tounicode))
+    text = glyph_letters(with_right_bytes(tounicode))
     by_cmap = [t for t in map(glyph_letters, program.unicode) if _is_text(t)]
     by_name = glyph_letters(program.name) if program.name else ""
     known = [*by_cmap, by_name] if _is_text(by_name) else by_cmap
@@ -103,7 +103,7 @@ def _unrelated(text: str, other: str, *, has_cmap: bool) -> Comparison:
     return Comparison("conflict" if _are_letters(text, other) else "sign", text, other)
 
 
-def _with_right_bytes(text: str) -> str:
+def with_right_bytes(text: str) -> str:
     """A ToUnicode value of several characters, some of whose bytes Ghostscript has misplaced.
 
     It writes `06 44 44 23` for `06 44 06 23` (لأ), and `74 00 69 00` for `00 74 00 69` (ti).

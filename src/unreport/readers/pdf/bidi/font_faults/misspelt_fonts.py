@@ -17,8 +17,8 @@ from unreport.readers.pdf.spelling.bigrams import BIGRAMS, UNLISTED_SHARE
 
 # Whole words in lower case: names, symbols, addresses, markup and formulas follow no spelling.
 WORD = re.compile(
-    r"(?<![\w@/:._\\#$&=<>{}|^~-])(?:[a-zß-öø-ÿœ]{3,}|[а-яё]{3,}|[\u0621-\u0652]{3,})"
-    r"(?![\w@/:_\\&=<>{}|^~-]|\.\w)"
+    r"(?<![\w@/:._\\#$&=<>{}|^~\u00ad-])(?:[a-zß-öø-ÿœ]{3,}|[а-яё]{3,}|[\u0621-\u0652]{3,})"
+    r"(?![\w@/:_\\&=<>{}|^~\u00ad-]|\.\w)"
 )
 MARKS = re.compile("[\u0640\u064b-\u0652]+")
 ROMAN = re.compile("[ivxlc]+")
@@ -66,9 +66,10 @@ def record_words(logical: LogicalRow, evidence: Evidence) -> None:
         start, end = found.span()
         own = fonts_of_row[:1] if fonts is None else _fonts_of(fonts[start:end], evidence)
         font = own[0] if own else None
-        if font is None:
-            continue
         word = MARKS.sub("", found[0]) if has_marks else found[0]
+        if font is None:
+            evidence.words_of_fonts.add(word or found[0])
+            continue
         if not word:
             continue  # marks alone
         pages = evidence.words.get((font, word))
@@ -97,9 +98,9 @@ def _record_glyphs(
     words: Iterable[tuple[str, int]], logical: LogicalRow, evidence: Evidence
 ) -> None:
     """Record which glyphs draw the letters of words, of those that draw one letter."""
-    keys, unnamed, known = logical.keys, logical.unnamed, evidence.glyph_words
+    unnamed, known = logical.unnamed, evidence.glyph_words
     for word, start in words:
-        for place, key in enumerate(keys[start : start + len(word)]):
+        for place, key in enumerate(logical.keys_of(start, start + len(word))):
             if len(key[2]) == 1:
                 own = known.get(key)
                 if own is None:

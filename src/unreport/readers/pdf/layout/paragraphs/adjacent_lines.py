@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from unreport.readers.pdf.layout.paragraphs.alignment import (
     asymmetry,
     is_line_centred,
 )
+from unreport.readers.pdf.layout.paragraphs.line_patterns import CLAUSE_END, SENTENCE_END
 from unreport.readers.pdf.layout.paragraphs.margins import (
     CLEARLY_SHORT,
     SAME_EDGE,
@@ -23,8 +24,7 @@ from unreport.readers.pdf.layout.text_lines import TextLine
 NEAR_CENTRE = 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class AdjacentLines:
+class AdjacentLines(Struct, frozen=True):
     """A line and the next one of the same region."""
 
     above: TextLine
@@ -32,22 +32,37 @@ class AdjacentLines:
     margins: Margins  # of the line above
     margins_below: Margins
     starts_paragraph: bool  # with the line above
-    short_above: bool = False  # the line before them, of the same paragraph, is short
+    short_above: bool  # the line before them, of the same paragraph, is short
+    at_break: bool  # a page break or column break stands between them
+    free_width: float  # between the end of the line above and its wrap edge
+
+    @classmethod
+    def of(  # noqa: PLR0913 - what is known of two lines
+        cls,
+        above: TextLine,
+        below: TextLine,
+        margins: Margins,
+        margins_below: Margins,
+        *,
+        starts_paragraph: bool,
+        short_above: bool,
+    ) -> AdjacentLines:
+        """Two lines, with what all rules ask of them."""
+        return cls(
+            above,
+            below,
+            margins,
+            margins_below,
+            starts_paragraph,
+            short_above,
+            is_break_between(above, below),
+            margins.wrap_edge(above, below) - inline_end(above),
+        )
 
     @property
     def spacing(self) -> float:
         """The distance of their baselines, in times the leading."""
         return self.margins.spacing(self.above, self.below)
-
-    @property
-    def free_width(self) -> float:
-        """The room between the end of the line above and its wrap edge."""
-        return self.margins.wrap_edge(self.above, self.below) - inline_end(self.above)
-
-    @property
-    def at_break(self) -> bool:
-        """Whether a page break or column break stands between them."""
-        return is_break_between(self.above, self.below)
 
 
 def has_room_for_next_word(lines: AdjacentLines) -> bool:
@@ -58,9 +73,19 @@ def has_room_for_next_word(lines: AdjacentLines) -> bool:
     free_width = lines.free_width
     if are_centred(lines):
         free_width = margins.width - (above.x1 - above.x0)
-    if margins.always_spaced and not lines.at_break and lines.spacing < SOMEWHAT_WIDER:
+    is_spaced = margins.always_spaced or (margins.spaced and _is_cut(above, below))
+    if is_spaced and not lines.at_break and lines.spacing < SOMEWHAT_WIDER:
         return free_width > 2 * below.first_word_width + CLEARLY_SHORT * above.size
     return free_width > below.first_word_width + SLACK * above.size
+
+
+def _is_cut(above: TextLine, below: TextLine) -> bool:
+    """Whether a line ends within a clause, or the next goes on in small letters after a comma.
+
+    TeX breaks a paragraph as a whole: lines of ragged text may leave room for the next word.
+    """
+    end = SENTENCE_END if below.text[:1].islower() else CLAUSE_END
+    return not end.search(above.text)
 
 
 def are_centred(lines: AdjacentLines) -> bool:

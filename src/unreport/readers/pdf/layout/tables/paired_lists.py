@@ -15,6 +15,8 @@ from typing import NamedTuple, TypeAlias
 
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
+from unreport.readers.pdf.file.glyphs import Rule
+from unreport.readers.pdf.layout.page_index import ByExtent
 from unreport.readers.pdf.layout.page_layout import (
     PageLayout,
     inline_end,
@@ -49,9 +51,10 @@ def paired_lists(layout: PageLayout, below: float) -> Iterator[SplitSegments]:
     if starts is None:
         return
     taken: set[int] = set()
+    rules = ByExtent(layout.page.rules)
     for run in _runs(segments, starts, layout):
         pieces = [piece for _, found in run for piece in found]
-        if _is_pair(pieces) and not _has_rules(layout, pieces):
+        if _is_pair(pieces) and not _has_rules(rules, pieces):
             taken.update(id(row) for row, _ in run)
             rest = [row for row in layout.segments if id(row) not in taken]
             yield SplitSegments(_fragments(pieces, layout.base), rest)
@@ -115,10 +118,9 @@ def _is_pair(pieces: list[_Piece]) -> bool:
     )
 
 
-def _has_rules(layout: PageLayout, pieces: list[_Piece]) -> bool:
+def _has_rules(rules: ByExtent[Rule], pieces: list[_Piece]) -> bool:
     top = min(piece.row.y - piece.row.size for piece in pieces)
-    bottom = max(piece.row.y for piece in pieces)
-    return any(top < rule.bottom and rule.top < bottom for rule in layout.page.rules)
+    return rules.has_between(top, max(piece.row.y for piece in pieces))
 
 
 def _fragments(pieces: list[_Piece], base: BaseDirection) -> list[CellFragment]:

@@ -6,15 +6,19 @@ column, so that they show where the columns are; the rows below have none.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 from math import inf
 
 from unreport.readers.pdf.bidi.baselines.row import Row
+from unreport.readers.pdf.layout.page_index import ByHeight
 from unreport.readers.pdf.layout.tables.adjoining_rows import (
     CLOSE_STEP,
+    TableText,
     bottom_below_bands,
+    bottom_of_aligned_rows,
     crosses_edges,
     top_of_head,
 )
@@ -36,6 +40,7 @@ LEAST_BAND_EDGES = 4  # of two bands
 COLUMN_GAP = 0.8  # em; signs of Chinese text leave less
 MARKER_WIDTH = 3.0  # em
 LEAST_TEXT = 0.75  # of the width of a table; text between two tables
+MOST_SEGMENTS = 240  # below the top of a head; so many show what columns a table has
 WIDEST_STEP = 4.0  # times the size of type
 
 
@@ -52,65 +57,70 @@ class TableArea:
 
 def ruled_areas(rulings: list[RowDivider], rows: list[Row], size: float) -> list[TableArea]:
     """The areas of tables, from a head row between two ruling lines to the end of the table."""
+    by_height = ByHeight(rows)
     out: list[TableArea] = []
     at = 0
     while at + 1 < len(rulings):
-        if (banded := _banded_area(rulings, at, rows, size)) is not None:
+        if (banded := _banded_area(rulings, at, by_height, size)) is not None:
             out.append(banded)
-            at = next((k for k, own in enumerate(rulings) if own.y > banded.bottom), len(rulings))
+            at = bisect_right(rulings, banded.bottom, key=lambda own: own.y)
             continue
         below = _head_bottom(rulings, at)
-        area = _table_head(rulings, (at, below), rows, size) if below else None
+        area = _table_head(rulings, (at, below), by_height, size) if below else None
         if area is None:
             at += 1
             continue
         at = below + 1
-        area.top = top_of_head(rows, area.top, area.column_edges)
-        while at < len(rulings) and _continues(area, rulings, at, rows):
+        area.top = top_of_head(by_height, area.top, area.column_edges)
+        while at < len(rulings) and _continues(area, rulings, at, by_height):
             area.bottom, area.closed = rulings[at].y, True
             area.column_edges = _merged_edges(area.column_edges, _column_edges(rulings[at]))
             at += 1
         is_band = area.closed and rulings[at - 1].is_shaded
-        if is_band and _have_cells(rulings[at - 2 : at], rows, area.column_edges):
-            area.bottom = bottom_below_bands(rows, area.bottom, area.column_edges)
+        if is_band and _have_cells(rulings[at - 2 : at], by_height, area.column_edges):
+            area.bottom = bottom_below_bands(by_height, area.bottom, area.column_edges)
         elif is_band or not area.closed:
             limit = rulings[at].y if at < len(rulings) else inf
-            _extend_down(area, rows, limit)
+            _extend_down(area, by_height, limit)
+        else:
+            limit = rulings[at].y if at < len(rulings) else inf
+            _extend_aligned(area, by_height, limit)
         out.append(area)
     return out
 
 
 def _banded_area(
-    rulings: list[RowDivider], at: int, rows: list[Row], size: float
+    rulings: list[RowDivider], at: int, rows: ByHeight, size: float
 ) -> TableArea | None:
     """The area of a table of which every other row is shaded, from the first of its bands."""
     first = rulings[at]
     if not (first.is_shaded and first.begins_band):
         return None
-    alike = {first.y, *_rules_below(rulings[at + 1 :], first, rows)}
-    bands = [*takewhile(lambda own: own.is_shaded and own.y in alike, rulings[at:])]
+    alike = {first.y, *_rules_below(rulings, at, rows, inf)}
+    below = (rulings[place] for place in range(at, len(rulings)))
+    bands = [*takewhile(lambda own: own.is_shaded and own.y in alike, below)]
     if len(bands) < LEAST_BAND_EDGES:
         return None
-    inside = [row for row in rows if first.y < row.y < bands[-1].y]
+    inside = rows.within(first.y, bands[-1].y)
     column_edges: list[float] = []
     for own in bands:
         column_edges = _merged_edges(column_edges, _column_edges(own))
     column_edges = column_edges or column_edges_below_head(inside, first.y)
     columned = sum(bool(column_of(row, column_edges)) for row in inside)
-    if not column_edges or columned < len(inside) / 4:
+    if not _crosses_an_edge(first, column_edges) or columned < len(inside) / 4:
         return None
-    if not _have_cells(bands, inside, column_edges):
+    if not _have_cells(bands, rows, column_edges):
         return None  # headings of what is between them
     top = top_of_head(rows, first.y, column_edges)
     bottom = bottom_below_bands(rows, bands[-1].y, column_edges)
     return TableArea(top, bottom, column_edges, size, closed=True)
 
 
-def _have_cells(bands: list[RowDivider], rows: list[Row], column_edges: list[float]) -> bool:
+def _have_cells(bands: list[RowDivider], rows: ByHeight, column_edges: list[float]) -> bool:
     """Whether most bands, by their upper and lower edges, have text in several columns."""
     cells: list[bool] = []
     for top, bottom in zip(bands[::2], bands[1::2], strict=False):
-        own = [row for row in rows if top.y < row.y < bottom.y]
+        own = rows.within(top.y, bottom.y)
         columns = {at for row in own for _, at in split_row(row, column_edges)}
         cells.extend([len(columns) > 1] if own else [])
     return 2 * sum(cells) > len(cells)
@@ -128,19 +138,24 @@ def _head_bottom(rulings: list[RowDivider], at: int) -> int:
     return 0
 
 
+def _crosses_an_edge(ruling: RowDivider, column_edges: list[float]) -> bool:
+    """Whether a divider stands above several columns, and not above a box in one of text."""
+    return any(ruling.edges[0] < edge < ruling.edges[1] for edge in column_edges)
+
+
 def _same_edges(a: RowDivider, b: RowDivider) -> bool:
     return all(abs(x - y) < SAME_EDGE for x, y in zip(a.edges, b.edges, strict=True))
 
 
 def _table_head(
-    rulings: list[RowDivider], head: tuple[int, int], rows: list[Row], size: float
+    rulings: list[RowDivider], head: tuple[int, int], rows: ByHeight, size: float
 ) -> TableArea | None:
     """The head of a table: two ruling lines of one width with a row in columns between them."""
     first, last = (rulings[at] for at in head)
-    column_edges = _columns(rulings, head, rows)
-    if not any(first.edges[0] < edge < first.edges[1] for edge in column_edges):
-        return None  # a box in a text column
-    between = [row for row in rows if first.y < row.y < last.y]
+    between = rows.within(first.y, last.y)
+    column_edges = _columns(rulings, head, rows) if between else []
+    if not _crosses_an_edge(first, column_edges):
+        return None
     if not any(column_of(row, column_edges) or spans_columns(row, column_edges) for row in between):
         return None  # a caption between the rule of the running head and that of the table
     area = TableArea(first.y, last.y, column_edges, size)
@@ -148,11 +163,12 @@ def _table_head(
     return None if crossing or any(_is_body_text(row, area) for row in between) else area
 
 
-def _columns(rulings: list[RowDivider], head: tuple[int, int], rows: list[Row]) -> list[float]:
+def _columns(rulings: list[RowDivider], head: tuple[int, int], rows: ByHeight) -> list[float]:
     """The column edges by the pieces of the ruling lines, else by the gaps between the rows.
 
     Rows are examined down to the next ruling line and to the last one like it, as some tables have
-    a rule under each row and a label in few of them; farther if they show no columns.
+    a rule under each row and a label in few of them; farther if they show no columns.  They are
+    not farther than the first rows that show what columns a table has.
     """
     at, below = head
     column_edges: list[float] = []
@@ -161,20 +177,32 @@ def _columns(rulings: list[RowDivider], head: tuple[int, int], rows: list[Row]) 
     first, last = rulings[at], rulings[below]
     if column_edges:
         return column_edges
-    alike = [*_rules_below(rulings[below + 1 :], last, rows)]
-    for bottom in (*alike[:1], *alike[1:][-1:]):
-        found = _edges_down_to(bottom, first.y, last.y, rows)
-        column_edges = max(column_edges, found, key=len)
-    return column_edges or _edges_down_to(inf, first.y, last.y, rows)
+    shown = [*islice(rows.below(first.y), MOST_SEGMENTS)]
+    reach = shown[-1].y if len(shown) == MOST_SEGMENTS else inf
+    alike = [*_rules_below(rulings, below, rows, reach)]
+    for bottom in (*alike[:1], *alike[1:][-1:], inf):
+        if bottom < inf or not column_edges:
+            inside = [row for row in shown if first.y < row.y < bottom]
+            found = column_edges_below_head(inside, last.y)
+            column_edges = max(column_edges, found, key=len)
+    return column_edges
 
 
-def _rules_below(rulings: list[RowDivider], head: RowDivider, rows: list[Row]) -> Iterator[float]:
-    """The heights of the ruling lines like that below a head, as far as no text is between them."""
+def _rules_below(
+    rulings: list[RowDivider], at: int, rows: ByHeight, reach: float
+) -> Iterator[float]:
+    """The heights of the ruling lines like that at an index, down to text between them."""
+    head = rulings[at]
     width = LEAST_TEXT * (head.edges[1] - head.edges[0])
-    texts = sorted((row for row in rows if row.x1 - row.x0 > width), key=lambda row: row.y)
-    below = (row.y for row in texts if row.y > head.y and not _has_cells(row))
-    end = next(below, inf)
-    yield from (rule.y for rule in rulings if rule.y <= end and _same_edges(rule, head))
+    above = head.y
+    for place in range(at + 1, len(rulings)):
+        rule = rulings[place]
+        texts = (row for row in rows.within(above, rule.y) if row.x1 - row.x0 > width)
+        if rule.y > reach or not all(map(_has_cells, texts)):
+            return
+        above = rule.y
+        if _same_edges(rule, head):
+            yield rule.y
 
 
 def _has_cells(row: Row) -> bool:
@@ -182,11 +210,6 @@ def _has_cells(row: Row) -> bool:
     margin = MARKER_WIDTH * row.size
     gaps = row.gaps(COLUMN_GAP * row.size)
     return any(row.x0 + margin < a and b < row.x1 - margin for a, b in gaps)
-
-
-def _edges_down_to(bottom: float, top: float, head_bottom: float, rows: list[Row]) -> list[float]:
-    inside = [row for row in rows if top < row.y < bottom]
-    return column_edges_below_head(inside, head_bottom)
 
 
 def _column_edges(ruling: RowDivider) -> list[float]:
@@ -200,12 +223,12 @@ def _merged_edges(column_edges: list[float], others: list[float]) -> list[float]
     return sorted(out)
 
 
-def _continues(area: TableArea, rulings: list[RowDivider], at: int, rows: list[Row]) -> bool:
+def _continues(area: TableArea, rulings: list[RowDivider], at: int, rows: ByHeight) -> bool:
     """Whether the rows down to the next ruling line belong to the table."""
     ruling = rulings[at]
     if ruling.edges[0] > area.column_edges[-1] or ruling.edges[1] < area.column_edges[0]:
         return False
-    between = [row for row in rows if area.bottom < row.y < ruling.y]
+    between = rows.within(area.bottom, ruling.y)
     if not between:
         return ruling.y - area.bottom < 3 * SAME_EDGE
     crossing = sum(crosses_edges(row, area.column_edges) for row in between)
@@ -214,10 +237,10 @@ def _continues(area: TableArea, rulings: list[RowDivider], at: int, rows: list[R
         return False
     if area.closed and _is_underline(ruling, between):
         return False
+    if not area.closed or any(column_of(row, area.column_edges) > 0 for row in between):
+        return True
     bottom = _head_bottom(rulings, at)
-    next_head = bool(bottom) and _table_head(rulings, (at, bottom), rows, area.size) is not None
-    columned = any(column_of(row, area.column_edges) > 0 for row in between)
-    return columned or not (next_head and area.closed)
+    return not bottom or _table_head(rulings, (at, bottom), rows, area.size) is None
 
 
 def _is_underline(ruling: RowDivider, rows: list[Row]) -> bool:
@@ -228,11 +251,9 @@ def _is_underline(ruling: RowDivider, rows: list[Row]) -> bool:
     )
 
 
-def _extend_down(area: TableArea, rows: list[Row], limit: float) -> None:
+def _extend_down(area: TableArea, rows: ByHeight, limit: float) -> None:
     """Extend a table without a closing rule over the rows below: it continues on the next page."""
-    for row in sorted(rows, key=lambda row: row.y):
-        if row.y <= area.bottom:
-            continue
+    for row in rows.below(area.bottom):
         step = row.y - area.bottom
         crossing = crosses_edges(row, area.column_edges)
         if (
@@ -243,6 +264,14 @@ def _extend_down(area: TableArea, rows: list[Row], limit: float) -> None:
             break
         area.bottom = row.y
     area.bottom += 0.5
+
+
+def _extend_aligned(area: TableArea, rows: ByHeight, limit: float) -> None:
+    """Extend a table below its last ruling line over rows that stand in its columns."""
+    below = takewhile(lambda row: row.y < limit, rows.below(area.bottom))
+    inside = rows.between(area.top, area.bottom)
+    table = TableText(area.column_edges, area.bottom, area.size)
+    area.bottom = bottom_of_aligned_rows(table, inside, below)
 
 
 def _is_table_row(row: Row, area: TableArea, step: float) -> bool:
