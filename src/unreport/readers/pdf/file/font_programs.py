@@ -75,6 +75,7 @@ class ProgramText(Struct, frozen=True, gc=False):
 
 
 NOTHING = ProgramText()
+NO_TEXTS: Mapping[int, str] = {}
 
 
 class FontProgram:
@@ -132,7 +133,7 @@ class FontProgram:
         """
         self._load_once()
         if self._substitutes is None:
-            self._substitutes = self._guarded(self._texts_of_substitutes, {})
+            self._substitutes = self._guarded(self._texts_of_substitutes, NO_TEXTS)
         text = self._substitutes.get(self._glyph(code), "")
         if not text and self._compared < MAX_COMPARED:
             self._compared += 1
@@ -154,8 +155,7 @@ class FontProgram:
         marks = {text: self._glyph(known) for known, text in texts.items() if text in MARKS}
         if self._program is None or SHADDA not in marks or not self._glyph(code):
             return ""
-        if self._outlines is None:
-            self._outlines = Outlines(self._program.get_data(), is_cid=self._is_cid)
+        self._outlines = self._outlines or Outlines(self._program.get_data(), is_cid=self._is_cid)
         known = {text: glyph_contours(self._outlines, glyph) for text, glyph in marks.items()}
         return shadda_and_vowel(glyph_contours(self._outlines, self._glyph(code)), known)
 
