@@ -75,6 +75,7 @@ class ProgramText(Struct, frozen=True, gc=False):
 
 
 NOTHING = ProgramText()
+NO_TEXTS: Mapping[int, str] = {}
 
 
 class FontProgram:
@@ -86,9 +87,8 @@ class FontProgram:
         self.decides = not checks and _is_identity_ordered(spec)
         """Whether nothing else says what its glyphs are: codes are glyph indices, no ToUnicode."""
         self._spec: Mapping[str, object] | None = spec
-        self._gids: Mapping[int, int] | GlyphIndices | None = (
-            None  # code -> glyph index; None: they are equal
-        )
+        self._gids: Mapping[int, int] | GlyphIndices | None = None
+        """The glyph index of each code; None: they are equal."""
         self._unicode: Mapping[int, list[str]] = {}  # glyph index -> characters
         self._names: list[str] = []  # glyph names by index
         self._code_names: Mapping[int, str] = {}  # code -> glyph name, by /Differences
@@ -133,8 +133,7 @@ class FontProgram:
         """
         self._load_once()
         if self._substitutes is None:
-            none: Mapping[int, str] = {}
-            self._substitutes = self._guarded(self._texts_of_substitutes, none)
+            self._substitutes = self._guarded(self._texts_of_substitutes, NO_TEXTS)
         text = self._substitutes.get(self._glyph(code), "")
         if not text and self._compared < MAX_COMPARED:
             self._compared += 1
@@ -156,11 +155,9 @@ class FontProgram:
         marks = {text: self._glyph(known) for known, text in texts.items() if text in MARKS}
         if self._program is None or SHADDA not in marks or not self._glyph(code):
             return ""
-        if self._outlines is None:
-            self._outlines = Outlines(self._program.get_data(), is_cid=self._is_cid)
-        own = glyph_contours(self._outlines, self._glyph(code))
+        self._outlines = self._outlines or Outlines(self._program.get_data(), is_cid=self._is_cid)
         known = {text: glyph_contours(self._outlines, glyph) for text, glyph in marks.items()}
-        return shadda_and_vowel(own, known)
+        return shadda_and_vowel(glyph_contours(self._outlines, self._glyph(code)), known)
 
     @staticmethod
     def _guarded(read: Callable[[], T], default: T) -> T:
