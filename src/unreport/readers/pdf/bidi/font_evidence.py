@@ -28,6 +28,8 @@ class Evidence:
     """(font, code, text) -> which of a mirrored character and its counterpart the glyph draws."""
     unicode_map: Callable[[int], Mapping[int, str]] = lambda _: {}
     """font -> its codes and their ToUnicode values."""
+    base_font: Callable[[int], int] = lambda font: font
+    """font -> the first one of which it is another subset, or itself."""
     shapes: dict[GlyphKey, str] = field(default_factory=dict)
     """What the outlines have shown."""
     ligatures: Counter[int] = field(default_factory=Counter)  # font -> logical minus visual
@@ -45,6 +47,10 @@ class Evidence:
     has_spaced_groups: bool = False  # by a space that is no no-break space
     words: dict[tuple[int, str], list[int]] = field(default_factory=dict)
     """(font, word) -> the pages of its occurrences."""
+    words_of_fonts: set[str] = field(default_factory=set)
+    """The words of which some letters are of another font than others."""
+    words_of_subsets: dict[tuple[int, str], list[int]] = field(default_factory=dict)
+    """(font, word) of words that have most letters of another subset -> the pages."""
     letters_of_years: dict[int, list[str]] = field(default_factory=dict)
     """font -> its Latin letters that stand in the place of years."""
     glyph_words: dict[GlyphKey, dict[str, int]] = field(default_factory=dict)
@@ -69,6 +75,8 @@ class Evidence:
     """Such glyphs -> some of their words, with a placeholder for the letter of each."""
     years: dict[tuple[int, str], list[int]] = field(default_factory=dict)
     """(font, zero of its digits) -> how often a year is possible, how often not."""
+    years_of_history: dict[tuple[int, str], set[str]] = field(default_factory=dict)
+    """(font, zero of its digits) -> its years before the last century."""
 
     _distinct: frozenset[str] = frozenset()
     _languages: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -90,6 +98,10 @@ class Evidence:
         if not self._languages and words:
             self._languages = languages_of(words)
         return self._languages
+
+    def pages_of(self, font: int, word: str) -> Sequence[int]:
+        """The pages of a word with letters of a font, or of it and another subset."""
+        return [*self.words.get((font, word), ()), *self.words_of_subsets.get((font, word), ())]
 
     def is_visual_order(self, font: int) -> bool:
         """Whether ToUnicode has the letters of a font's ligatures in visual order."""

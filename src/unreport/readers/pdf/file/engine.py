@@ -28,7 +28,6 @@ from unreport.readers.pdf.file.document_fonts import DocumentFonts
 from unreport.readers.pdf.file.fonts import FontResources
 from unreport.readers.pdf.file.glyphs import Font, Glyph, Page
 from unreport.readers.pdf.file.images import covered_share, hiding_order
-from unreport.readers.pdf.file.imposition import PlacedPage, divided, imposed_pages
 from unreport.readers.pdf.file.interpreter import Interpreter
 from unreport.readers.pdf.file.limits import Budget, PdfLimits
 from unreport.readers.pdf.file.optional_content import hidden_groups
@@ -36,8 +35,10 @@ from unreport.readers.pdf.file.page_glyphs import at_drawn_size
 from unreport.readers.pdf.file.page_tree import PageNode, declared_pages, page_from_node, page_nodes
 from unreport.readers.pdf.file.repair import rebuilt
 from unreport.readers.pdf.file.ruling_lines import NO_DRAWINGS, Drawings, page_drawings
+from unreport.readers.pdf.file.sheets.flattened_sheets import flattened_pages
+from unreport.readers.pdf.file.sheets.imposition import PlacedPage, divided, imposed_pages
 from unreport.readers.pdf.file.syntax.objects import Objects
-from unreport.readers.pdf.file.syntax.producers import BY_GHOSTSCRIPT_10, BY_TEX, is_by
+from unreport.readers.pdf.file.syntax.producers import BY_TEX, COMBINING_GHOSTSCRIPT, is_by
 from unreport.readers.pdf.file.visible_area import (
     crop_area,
     cropped,
@@ -83,8 +84,12 @@ class PdfFile:
         self.placed: list[PlacedPage] = []
         """Where each page read so far is in the file: several stand on one sheet."""
         self.declared_pages = declared_pages(self._objects)
-        self.combines_bytes = is_by(BY_GHOSTSCRIPT_10, self._objects.info)
-        """Whether ToUnicode values may have both bytes of a character in one."""
+
+    @property
+    def combines_bytes(self) -> bool:
+        """Whether ToUnicode values may have both bytes of a character in one, by the pages read."""
+        fonts = self._pdf.resources
+        return fonts.combines_bytes or is_by(COMBINING_GHOSTSCRIPT, self._objects.info)
 
     @property
     def repaired(self) -> bool:
@@ -243,7 +248,8 @@ class PdfFile:
             covered_glyphs=covered,
         )
         last = self.placed[-1] if self.placed else PlacedPage(0)
-        return page, imposed_pages(page, last, device.forms.painted, placing)
+        imposed = imposed_pages(page, last, device.forms.painted, placing)
+        return page, imposed or flattened_pages(page, last)
 
 
 Rotation: TypeAlias = tuple[int, int]
