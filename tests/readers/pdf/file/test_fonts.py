@@ -77,18 +77,22 @@ def test_a_truetype_font_without_encoding_and_program(flags: int, text: str) -> 
     assert FontResources(Budget(PdfLimits()), []).get_font(1, spec).to_unichr(0xF1) == text
 
 
-def test_letters_of_a_type_3_font_whose_matrix_is_ten_times_as_large() -> None:
-    widths = b" ".join([b"1100"] * 95)
+@pytest.mark.parametrize(
+    "drawn", [" abcdefghijklmnopqrstuvwxyz", "".join(map(chr, range(32, 127)))]
+)
+def test_letters_of_a_type_3_font_whose_matrix_is_ten_times_as_large(drawn: str) -> None:
+    """Whose letters that are not drawn may be mapped, and have no width."""
+    widths = b" ".join([b"1100" if chr(code) in drawn else b"0" for code in range(32, 127)])
     mapped = b"".join(b"<%02x> <%04x> " % (code, code) for code in range(32, 127))
     font = (
         b"<</Type/Font/Subtype/Type3/FontBBox[0 -400 1200 1500]/FirstChar 32/LastChar 126"
         b"/FontMatrix[0.00488281 0 0 -0.00488281 0 0]/CharProcs<<>>/Resources<<>>"
         b"/Encoding<</Type/Encoding/Differences[]>>/ToUnicode 6 0 R/Widths[%s]>>" % widths
     )
-    shown = b"BT /F 1.05 Tf 72 700 Td [(The repor)-170(t was adopted by the Board)] TJ ET"
+    shown = b"BT /F 1.05 Tf 72 700 Td [(the repor)-170(t was adopted by it)] TJ ET"
     cmap = stream(CMAP % (b"95 beginbfchar %s endbfchar" % mapped))
 
     document = read_pdf(pdf([CATALOG, PAGES, PAGE, stream(shown), font, cmap]))
 
-    assert document.text == "The report was adopted by the Board"
+    assert document.text == "the report was adopted by it"
     assert document.lines[0].size == pytest.approx(10.5)

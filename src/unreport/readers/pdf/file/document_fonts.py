@@ -69,7 +69,8 @@ class DocumentFonts:
     def _note_em(self, index: int, font: PDFType3Font) -> None:
         """Note the em of a Type 3 font; a subset of few letters has that of the others."""
         mapped, scale = _mapped(font), font.matrix[0]
-        widths = {text: font.char_width(code) for code, text in mapped.items() if text.isalnum()}
+        letters = [(font.char_width(code), text) for code, text in mapped.items() if text.isalnum()]
+        widths = {text: width for width, text in letters if width > 0}  # others are not drawn
         if len(widths) >= LEAST_LETTERS:
             em = self._ems.setdefault(scale, type3_em(widths, scale))
         else:

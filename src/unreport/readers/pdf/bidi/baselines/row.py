@@ -200,7 +200,8 @@ class Row:
         if len({*sizes}) == 1 and abs(sizes[0] - self.size) < SAME_SIZE:
             return self.size
         own = [size for size, up in zip(sizes, self.raised[start:end], strict=True) if not up]
-        return usual_size_and_baseline(own, [self.y] * len(own))[0] if own else self.size
+        usual = usual_size_and_baseline(own, [self.y] * len(own))[0] if own else 0.0
+        return usual or self.size
 
     def segment(self, start: int, end: int) -> Row:
         """Its clusters from one index to another, and the spaces among them."""
