@@ -51,6 +51,8 @@ def read(found: Glyph) -> GlyphText:
         ("\uf0a7", "،", "", "،"),
         ("ل\u4423", "", "", "لأ"),  # bytes misplaced by Ghostscript
         ("\u0650\u5093", "", "", "ق\u0650\u0651"),
+        ("\u0c6b\u6b8b", "", "", "الله"),  # and added up
+        ("ل\u448b", "", "", "لله"),
         ("ا\u278f", "", "", "لاً"),
         ("O", "", "\u064f", "\u064f"),  # the low byte of its character
         ("\u2011", "\u0245", "", "\u2011"),  # Liberation has both for its hyphen

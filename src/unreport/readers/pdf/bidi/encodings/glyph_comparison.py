@@ -43,6 +43,8 @@ ARABIC_MARKS = re.compile("[\u064b-\u0655\u0670]+")
 LAM, LOW_SHADDA = 0x44, 0x51  # the low bytes of U+0644 and U+0651
 VOWELS = frozenset("\u064b\u064c\u064d\u064e\u064f\u0650")  # before a shadda, in canonical order
 LATIN_LIGATURES = frozenset("ff fi fl ffi ffl fj fb fh fk ft tf st ct ti tt tti th".split())
+ARABIC_SUMS = {"\u0c6b\u6b8b": "الله", "\u0644\u448b": "لله"}
+"""Ligatures whose third and fourth letters are added to the bytes of the first two."""
 LATIN_SUMS = {"fÏ": "ffi", "fÒ": "ffl"}
 """Three letters of which Ghostscript has added the first to the last."""
 DOTLESS = frozenset("\u066e\u066f\u06a1\u06ba\u06d0")
@@ -111,6 +113,8 @@ def with_right_bytes(text: str) -> str:
     high, low = zip(*(divmod(ord(char), 256) for char in text), strict=True) if text else ((), ())
     if len(text) < 2:  # noqa: PLR2004 - two characters
         return text
+    if text in ARABIC_SUMS:
+        return ARABIC_SUMS[text]
     if text not in LATIN_LIGATURES and text[::-1] in LATIN_LIGATURES:
         return text[::-1]  # in visual order, as letters of Arabic ligatures are in some files
     if not any(low) and all(map(_is_latin, map(chr, high))):
