@@ -175,7 +175,7 @@ IMPOSSIBLE_ORDER = re.compile("|".join(_ORDERS))
 """Orders of Latin letters, digits and brackets that no row has, whatever its words are."""
 APOSTROPHE = "\N{MODIFIER LETTER APOSTROPHE}"
 CODE_IN_WORD = re.compile(
-    "[\uf020-\uf0ff](?:(?<=[\\w/.].)|(?=[\\w/.\uf020-\uf0ff])|(?<=.[\uf030-\uf039]))"
+    "[\uf020-\uf0ff](?:(?<=[\\w/.].)|(?=[\\w/.])|(?<=[^\uf000-\uf0ff][\uf030-\uf039]))"
 )
 """A code of a symbol font in a word or number, or that of a digit, where it is no bullet."""
 DEGREE = "\N{DEGREE SIGN}"
