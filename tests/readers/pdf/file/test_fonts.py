@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pdf_files import CATALOG, FONT, PAGE, PAGES, pdf, stream
+from pdf_files import CATALOG, FONT, PAGE, PAGES, pdf, stream, unicode_page
 from pdfminer.pdffont import PDFUnicodeNotDefined
 from pdfminer.pdftypes import PDFStream
 from pdfminer.psparser import LIT
@@ -96,3 +96,26 @@ def test_letters_of_a_type_3_font_whose_matrix_is_ten_times_as_large(drawn: str)
 
     assert document.text == "the report was adopted by it"
     assert document.lines[0].size == pytest.approx(10.5)
+
+
+def with_symbol_codes(text: str) -> bytes:
+    """A page whose digits have the codes of a symbol font in ToUnicode."""
+    data = unicode_page((72, 700, text))
+    for digit in b"0123456789":
+        data = data.replace(b"<00%02x>" % digit, b"<f0%02x>" % digit)
+    return data
+
+
+def test_digits_with_codes_of_a_symbol_font() -> None:
+    """The other characters are as far from their codes, as glyphs in the order of ASCII are."""
+    found = read_pdf(with_symbol_codes("A/./0123456789:"), "symbol.pdf")
+
+    assert found.text == "A/./0123456789:"
+    assert not found.doubts
+
+
+def test_such_digits_in_any_order_are_a_doubt() -> None:
+    found = read_pdf(with_symbol_codes("Articles 27 of the Convention"), "symbol.pdf")
+
+    assert "7" not in found.text
+    assert [doubt.code for doubt in found.doubts] == ["uncertain-row"]

@@ -24,6 +24,9 @@ ITALIC_NAME = re.compile(r"italic|oblique", re.IGNORECASE)
 FORCE_BOLD = 1 << 18  # font descriptor flag 19
 ITALIC_FLAG = 1 << 6
 DIGITS = frozenset("0123456789")
+DIGITS_OF_SYMBOLS = {chr(0xF000 + ord(digit)): digit for digit in "0123456789"}
+"""The codes of a font with a symbol encoding, as U+F000 to U+F0FF (OpenType 1.9, "cmap")."""
+LEAST_IN_ORDER = 2  # characters
 NARROW = 0.85  # of the widest digit
 NONE_MISREAD = MisreadCodes()
 LEAST_LETTERS = 3  # of a font, which tell its em
@@ -84,6 +87,8 @@ class DocumentFonts:
         if found is None:
             program = self._resources.program(font)
             text = _symbol_text(_unicode_text(font, cid), self.fonts[index].symbols)
+            if text in DIGITS_OF_SYMBOLS and _is_in_order(cid, DIGITS_OF_SYMBOLS[text], font):
+                text = DIGITS_OF_SYMBOLS[text]
             second = NOTHING if program is None else program.witness(cid, text, _mapped(font))
             if program is not None and program.decides and program.has_cmap:
                 text = min(second.unicode, default="")
@@ -178,6 +183,15 @@ def _symbol_text(text: str, font: str) -> str:
     if code in PRIVATE_USE or (font != "symbol" and text < "\u0100"):
         return symbol_character(code, font)
     return text
+
+
+def _is_in_order(cid: int, digit: str, font: PDFFont) -> bool:
+    """Whether a code is as far from a digit as those of other ASCII characters from these."""
+    found = sum(
+        len(text) == 1 and text < "\u007f" and ord(text) - code == ord(digit) - cid
+        for code, text in _mapped(font).items()
+    )
+    return found >= LEAST_IN_ORDER
 
 
 def _describe(font: PDFFont, *, is_encoding_assumed: bool) -> Font:

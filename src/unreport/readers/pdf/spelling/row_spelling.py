@@ -180,6 +180,10 @@ _ORDERS = (
 IMPOSSIBLE_ORDER = re.compile("|".join(_ORDERS))
 """Orders of Latin letters, digits and brackets that no row has, whatever its words are."""
 APOSTROPHE = "\N{MODIFIER LETTER APOSTROPHE}"
+CODE_IN_WORD = re.compile(
+    "[\uf020-\uf0ff](?:(?<=[\\w/.].)|(?=[\\w/.])|(?<=[^\uf000-\uf0ff][\uf030-\uf039]))"
+)
+"""A code of a symbol font in a word or number, or that of a digit, where it is no bullet."""
 DEGREE = "\N{DEGREE SIGN}"
 MINUTES = re.compile("\\d ?\N{DEGREE SIGN} ?\\d{1,2}(?! ?[\\d.,\N{DEGREE SIGN}'\"’´ʹ′″]|$)")
 """Minutes of arc without their sign: `14° 20М`."""
@@ -291,8 +295,10 @@ def _has_misplaced_mark(word: str) -> bool:
 
 def _has_odd_character(text: str) -> bool:
     """Whether a row has a sign in the place of another one that looks like it."""
-    return (DEGREE in text and MINUTES.search(text) is not None) or (
-        APOSTROPHE in text and MODIFIER_APOSTROPHE.search(text) is not None
+    return (
+        (DEGREE in text and MINUTES.search(text) is not None)
+        or (APOSTROPHE in text and MODIFIER_APOSTROPHE.search(text) is not None)
+        or CODE_IN_WORD.search(text) is not None
     )
 
 
