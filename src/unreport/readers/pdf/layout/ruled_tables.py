@@ -6,9 +6,8 @@ where the columns are; the rows below have no rules.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain, pairwise, takewhile
+from itertools import chain, takewhile
 from math import inf
 
 from unreport.readers.pdf.bidi.baselines.row import Row
@@ -47,16 +46,25 @@ from unreport.readers.pdf.layout.tables.adjoining_rows import (
     top_of_head,
 )
 from unreport.readers.pdf.layout.tables.cell_leading import ColumnSegment
+from unreport.readers.pdf.layout.tables.head_rules import (
+    head_rules,
+    rows_under_heads,
+    with_spanning_labels,
+)
 from unreport.readers.pdf.layout.tables.row_dividers import RowDivider, row_dividers
+from unreport.readers.pdf.layout.tables.ruled_columns import (
+    SAME_EDGE,
+    columns_of_head,
+    edges_of,
+    have_same_edges,
+    merged_edges,
+    rules_below,
+)
 from unreport.readers.pdf.layout.three_columns import three_column_sections
 
 SAME_LINE = 2.0  # points
-SAME_EDGE = 8.0
 HEAD_HEIGHT = 110.0
 LEAST_BAND_EDGES = 4  # of two bands
-COLUMN_GAP = 0.8  # em; signs of Chinese text leave less
-MARKER_WIDTH = 3.0  # em
-LEAST_TEXT = 0.75  # of the width of a table; text between two tables
 WIDEST_STEP = 4.0  # times the size of type
 
 
@@ -85,7 +93,7 @@ def find_tables(layout: PageLayout, below: float) -> list[Table]:
     A segment, or a part of one, goes from `layout.segments` into one table or stays there, so
     that no text can be lost or doubled at the edge of a table.
     """
-    page, size = layout.page, SMALL_TYPE * layout.size
+    page = layout.page
     found: list[Table] = []
     for labels in split_at_charts(layout, below):
         _take(layout, found, labels, [])
@@ -101,10 +109,7 @@ def find_tables(layout: PageLayout, below: float) -> list[Table]:
             split = split_at_grid(layout.segments, grid, page.rules)
             _take(layout, found, split, [], least_rows=1 if is_row else 2)
     dividers = row_dividers(page, below)
-    for area in _areas(dividers, layout.segments, size):
-        above = _cells_above(found, area.column_edges)
-        split = _split_at_area(layout.segments, area, dividers, above)
-        _take(layout, found, split, area.column_edges)
+    _take_ruled(layout, found, dividers)
     for labels in chain(paired_lists(layout, below), tables_of_text(layout, stream)):
         _take(layout, found, labels, [])
     if layout.segments is not segments:
@@ -122,6 +127,20 @@ def find_tables(layout: PageLayout, below: float) -> list[Table]:
         fragments, rest = split_open_table(inside, region.column_edges, dividers)
         _take(layout, found, SplitSegments(fragments, outside + rest), region.column_edges)
     return sorted(found, key=lambda table: min(fragment.row.y for fragment in table.fragments))
+
+
+def _take_ruled(layout: PageLayout, found: list[Table], dividers: list[RowDivider]) -> None:
+    """Make tables of the areas between ruling lines, and of the rows below a head of lines."""
+    rules = head_rules(layout.page)
+    for area in _areas(dividers, layout.segments, SMALL_TYPE * layout.size):
+        above = _cells_above(found, area.column_edges)
+        cells, rest = _split_at_area(layout.segments, area, dividers, above)
+        cells = with_spanning_labels(cells, area.column_edges, rules)
+        _take(layout, found, SplitSegments(cells, rest), area.column_edges)
+    for row in rows_under_heads(layout.segments, dividers, rules):
+        inside, outside = _inside(layout.segments, row.top, row.bottom)
+        fragments, rest = split_at_columns(inside, row.column_edges)
+        _take(layout, found, SplitSegments(fragments, outside + rest), row.column_edges)
 
 
 def _take(
@@ -186,7 +205,7 @@ def _areas(rulings: list[RowDivider], rows: list[Row], size: float) -> list[_Tab
         area.top = top_of_head(rows, area.top, area.column_edges)
         while at < len(rulings) and _continues(area, rulings, at, rows):
             area.bottom, area.closed = rulings[at].y, True
-            area.column_edges = _merged_edges(area.column_edges, _column_edges(rulings[at]))
+            area.column_edges = merged_edges(area.column_edges, edges_of(rulings[at]))
             at += 1
         is_band = area.closed and rulings[at - 1].is_shaded
         if is_band and _have_cells(rulings[at - 2 : at], rows, area.column_edges):
@@ -208,14 +227,14 @@ def _banded_area(
     first = rulings[at]
     if not (first.is_shaded and first.begins_band):
         return None
-    alike = {first.y, *_rules_below(rulings[at + 1 :], first, rows)}
+    alike = {first.y, *rules_below(rulings[at + 1 :], first, rows)}
     bands = [*takewhile(lambda own: own.is_shaded and own.y in alike, rulings[at:])]
     if len(bands) < LEAST_BAND_EDGES:
         return None
     inside = [row for row in rows if first.y < row.y < bands[-1].y]
     column_edges: list[float] = []
     for own in bands:
-        column_edges = _merged_edges(column_edges, _column_edges(own))
+        column_edges = merged_edges(column_edges, edges_of(own))
     column_edges = column_edges or column_edges_below_head(inside, first.y)
     columned = sum(bool(column_of(row, column_edges)) for row in inside)
     if not column_edges or columned < len(inside) / 4:
@@ -244,13 +263,9 @@ def _head_bottom(rulings: list[RowDivider], at: int) -> int:
         second = rulings[place]
         if second.y - first.y > HEAD_HEIGHT:
             break
-        if _same_edges(first, second):
+        if have_same_edges(first, second):
             return place
     return 0
-
-
-def _same_edges(a: RowDivider, b: RowDivider) -> bool:
-    return all(abs(x - y) < SAME_EDGE for x, y in zip(a.edges, b.edges, strict=True))
 
 
 def _table_head(
@@ -258,7 +273,7 @@ def _table_head(
 ) -> _TableArea | None:
     """The head of a table: two ruling lines of one width with a row in columns between them."""
     first, last = (rulings[at] for at in head)
-    column_edges = _columns(rulings, head, rows)
+    column_edges = columns_of_head(rulings, head, rows)
     if not any(first.edges[0] < edge < first.edges[1] for edge in column_edges):
         return None  # a box in a text column
     between = [row for row in rows if first.y < row.y < last.y]
@@ -267,58 +282,6 @@ def _table_head(
     area = _TableArea(first.y, last.y, column_edges, size)
     crossing = sum(crosses_edges(row, column_edges) for row in between) > 0.5 * len(between)
     return None if crossing or any(_is_body_text(row, area) for row in between) else area
-
-
-def _columns(rulings: list[RowDivider], head: tuple[int, int], rows: list[Row]) -> list[float]:
-    """The column edges by the pieces of the ruling lines, else by the gaps between the rows.
-
-    Rows are examined down to the next ruling line and to the last one like it, as some tables have
-    a rule under each row and a label in few of them; farther if they show no columns.
-    """
-    at, below = head
-    column_edges: list[float] = []
-    for ruling in rulings[at : below + 1]:
-        column_edges = _merged_edges(column_edges, _column_edges(ruling))
-    first, last = rulings[at], rulings[below]
-    if column_edges:
-        return column_edges
-    alike = [*_rules_below(rulings[below + 1 :], last, rows)]
-    for bottom in (*alike[:1], *alike[1:][-1:]):
-        found = _edges_down_to(bottom, first.y, last.y, rows)
-        column_edges = max(column_edges, found, key=len)
-    return column_edges or _edges_down_to(inf, first.y, last.y, rows)
-
-
-def _rules_below(rulings: list[RowDivider], head: RowDivider, rows: list[Row]) -> Iterator[float]:
-    """The heights of the ruling lines like that below a head, as far as no text is between them."""
-    width = LEAST_TEXT * (head.edges[1] - head.edges[0])
-    texts = sorted((row for row in rows if row.x1 - row.x0 > width), key=lambda row: row.y)
-    below = (row.y for row in texts if row.y > head.y and not _has_cells(row))
-    end = next(below, inf)
-    yield from (rule.y for rule in rulings if rule.y <= end and _same_edges(rule, head))
-
-
-def _has_cells(row: Row) -> bool:
-    """Whether a row has a gap as between two cells, and not after the number of a paragraph."""
-    margin = MARKER_WIDTH * row.size
-    gaps = row.gaps(COLUMN_GAP * row.size)
-    return any(row.x0 + margin < a and b < row.x1 - margin for a, b in gaps)
-
-
-def _edges_down_to(bottom: float, top: float, head_bottom: float, rows: list[Row]) -> list[float]:
-    inside = [row for row in rows if top < row.y < bottom]
-    return column_edges_below_head(inside, head_bottom)
-
-
-def _column_edges(ruling: RowDivider) -> list[float]:
-    return [(a[1] + b[0]) / 2 for a, b in pairwise(ruling.pieces)]
-
-
-def _merged_edges(column_edges: list[float], others: list[float]) -> list[float]:
-    """The edges of both lists, without those that nearly coincide."""
-    out = list(column_edges)
-    out.extend(x for x in others if all(abs(x - y) > SAME_EDGE for y in out))
-    return sorted(out)
 
 
 def _continues(area: _TableArea, rulings: list[RowDivider], at: int, rows: list[Row]) -> bool:
