@@ -11,10 +11,10 @@ from unreport.readers.pdf.bidi.base_direction import page_base_direction
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.rows import rows_of
 from unreport.readers.pdf.file.glyphs import Font, Glyph, Grid, Page, Rule
-from unreport.readers.pdf.layout.grids import split_at_grid
 from unreport.readers.pdf.layout.page_layout import PrecedingPages
 from unreport.readers.pdf.layout.reading_order import reading_order
-from unreport.readers.pdf.layout.table_cells import split_at_columns
+from unreport.readers.pdf.layout.tables.grids import split_at_grid
+from unreport.readers.pdf.layout.tables.table_cells import split_at_columns
 
 WIDTH, HEIGHT, SIZE = 600.0, 800.0, 10.0
 WORDS = ("12", "a", "Distr.:", "Total", "Committee", "(a)", "1", "مذكرة", "委员会", "____________")

@@ -12,7 +12,6 @@ from executed_lines import LINEAR, growth
 from pdf_files import page_with, placed, unicode_page
 
 from unreport import read
-from unreport.readers.pdf.layout import ruled_tables
 from unreport.readers.pdf.layout.page_layout import PageLayout
 from unreport.readers.pdf.layout.segmentation.gutters import PageLine
 from unreport.readers.pdf.layout.segmentation.stream_columns import StreamLayout
@@ -21,6 +20,7 @@ from unreport.readers.pdf.layout.stream_sections import (
     stream_sections,
     tables_of_text,
 )
+from unreport.readers.pdf.layout.tables import table_detection
 
 ITEMS = ("maps of the wells;", "prices of seed and their causes;", "repair of bridges;", "schools;")
 SENTENCE = "The Committee took note of the report on the state of the lakes."
@@ -238,7 +238,7 @@ def test_cost_is_linear(monkeypatch: pytest.MonkeyPatch, rows: Drawing) -> None:
             return content_columns(layout, lines)
 
         with monkeypatch.context() as patch:
-            patch.setattr(ruled_tables, "content_columns", kept)
+            patch.setattr(table_detection, "content_columns", kept)
             read(page_with(placed(*rows(count), size=2), box=b"[0 0 14000 14000]"))
         return found[0]
 

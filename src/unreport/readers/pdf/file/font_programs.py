@@ -33,9 +33,11 @@ from unreport.readers.pdf.file.font_tables.compact_font import (
 )
 from unreport.readers.pdf.file.font_tables.glyph_names import glyph_name_text
 from unreport.readers.pdf.file.font_tables.glyph_outlines import (
+    Outlines,
     glyph_contours,
     has_outline,
     is_above_baseline,
+    middle_of,
     mirror_pair,
     points_left,
 )
@@ -64,6 +66,7 @@ class ProgramText(Struct, frozen=True, gc=False):
     unicode: tuple[str, ...] = ()  # characters that its `cmap` maps to the glyph
     name: str = ""  # the characters of its glyph name
     is_superior: bool = False  # it draws a digit above the baseline, as feature `sups` does
+    middle: float | None = None  # of a shadda: that of its outline, from the origin, in em
 
     @property
     def is_private(self) -> bool:
@@ -95,6 +98,7 @@ class FontProgram:
         self._is_scaled = False  # a CFF font of another size than its descriptor says
         self._substitutes: Mapping[int, str] | None = None  # glyph index -> text; None: not asked
         self._compared = 0  # glyphs whose outlines were compared
+        self._outlines: Outlines | None = None  # None: not asked
 
     def text(self, code: int) -> ProgramText:
         """What the font program says about the glyph of a character code or CID."""
@@ -116,8 +120,11 @@ class FontProgram:
         """
         is_asked = self.checks or self.decides or not text
         found = self.text(code) if is_asked else NOTHING
-        is_unknown = is_private(text) and found.is_private
-        return self._drawn_text(code, texts) if is_unknown else found
+        if is_private(text) and found.is_private:
+            found = self._drawn_text(code, texts)
+        if SHADDA not in text:
+            return found
+        return ProgramText(found.unicode, found.name, middle=self._outlined(middle_of, code))
 
     def _drawn_text(self, code: int, texts: Mapping[int, str]) -> ProgramText:
         """The text of a glyph without a character, by the other glyphs of its font.
@@ -149,9 +156,11 @@ class FontProgram:
         marks = {text: self._glyph(known) for known, text in texts.items() if text in MARKS}
         if self._program is None or SHADDA not in marks or not self._glyph(code):
             return ""
-        glyphs = [self._glyph(code), *marks.values()]
-        own, *known = glyph_contours(self._program.get_data(), glyphs, is_cid=self._is_cid)
-        return shadda_and_vowel(own, dict(zip(marks, known, strict=True)))
+        if self._outlines is None:
+            self._outlines = Outlines(self._program.get_data(), is_cid=self._is_cid)
+        own = glyph_contours(self._outlines, self._glyph(code))
+        known = {text: glyph_contours(self._outlines, glyph) for text, glyph in marks.items()}
+        return shadda_and_vowel(own, known)
 
     @staticmethod
     def _guarded(read: Callable[[], T], default: T) -> T:
@@ -235,7 +244,7 @@ class FontProgram:
     def _glyph(self, code: int) -> int:
         return code if self._gids is None else self._gids.get(code, 0)
 
-    def _outlined(self, what: Callable[..., bool | None], code: int) -> bool | None:
+    def _outlined(self, what: Callable[..., T | None], code: int) -> T | None:
         """What the outline of the glyph of a code shows, if its font program can be read."""
         self._load_once()
         glyph, program = self._glyph(code), self._program

@@ -16,10 +16,9 @@ from typing import NamedTuple
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.file.glyphs import Shape
 from unreport.readers.pdf.layout.page_layout import PageLayout, visual_text
-from unreport.readers.pdf.layout.table_cells import (
+from unreport.readers.pdf.layout.tables.table_cells import (
     CellFragment,
     SplitSegments,
-    segment_of,
     text_lines,
 )
 
@@ -111,7 +110,7 @@ def _split_labels(row: Row) -> list[Row]:
     gaps = [at for at in range(1, len(lefts)) if lefts[at] - rights[at - 1] > LABEL_GAP * row.size]
     if not gaps:
         return [row]
-    return [segment_of(row, start, end) for start, end in pairwise([0, *gaps, len(lefts)])]
+    return [row.segment(start, end) for start, end in pairwise([0, *gaps, len(lefts)])]
 
 
 # --- where charts are -----------------------------------------------------------------------------

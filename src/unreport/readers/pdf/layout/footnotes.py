@@ -20,6 +20,7 @@ from unreport.readers.pdf.layout.page_layout import (
     LabelledRow,
     PageLayout,
     PrecedingPages,
+    inline_start,
     join_baselines,
     visual_text,
 )
@@ -49,19 +50,14 @@ def footnotes(layout: PageLayout, top: float | None) -> list[LabelledRow]:
         if TYPED_RULE.fullmatch(visual_text(row)):
             out.append(LabelledRow(row, "foot", fallback="note"))
             continue
-        start = _leading_edge(row, layout.base)
+        start = inline_start(row, layout.base)
         continues = hanging is not None and abs(start - hanging) < SAME_START
         if marker is not None and (raised or continues) and _is_number_in_text(marker):
             out.append(LabelledRow(row, "note"))
             continue
         out.append(LabelledRow(rest, "note", marker=marker))
-        hanging = _leading_edge(rest, layout.base) if marker else hanging
+        hanging = inline_start(rest, layout.base) if marker else hanging
     return out
-
-
-def _leading_edge(row: Row, base: BaseDirection) -> float:
-    """The edge where a row starts; grows with its indent."""
-    return -row.x1 if base == "R" else row.x0
 
 
 def _is_number_in_text(marker: Row) -> bool:

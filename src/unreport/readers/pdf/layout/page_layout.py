@@ -15,6 +15,9 @@ SMALL_TYPE = 0.97  # of the size of the body text
 LEAST_SHARED = 3  # letters of each of two segments that lie over one another
 
 Region: TypeAlias = Literal["masthead", "body", "note", "head", "foot", "table"]
+HEADS_AND_FEET: frozenset[Region] = frozenset(("head", "foot"))
+BESIDE_TEXT: frozenset[Region] = frozenset(("head", "foot", "note"))
+"""Regions that may stand between the rows of a sentence."""
 
 
 @dataclass(slots=True)
@@ -104,6 +107,16 @@ def _lies_over(segment: Row, row: Row) -> bool:
         for own in (segment, row)
     )
     return min(shared) >= LEAST_SHARED
+
+
+def inline_start(row: Row, base: BaseDirection) -> float:
+    """The edge where a row starts in the direction of reading; grows with its indent."""
+    return row.x0 if base == "L" else -row.x1
+
+
+def inline_end(row: Row, base: BaseDirection) -> float:
+    """The edge where a row ends in the direction of reading; grows with its length."""
+    return row.x1 if base == "L" else -row.x0
 
 
 def visual_text(row: Row) -> str:

@@ -12,20 +12,20 @@ from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.layout.boxes import boxed_text
 from unreport.readers.pdf.layout.first_page import masthead, masthead_bottom
 from unreport.readers.pdf.layout.footnotes import footnotes, footnotes_top, raised_numbers
-from unreport.readers.pdf.layout.grids import column_edges
 from unreport.readers.pdf.layout.page_layout import (
     LabelledRow,
     PageLayout,
     PrecedingPages,
     join_baselines,
 )
-from unreport.readers.pdf.layout.ruled_tables import find_tables
 from unreport.readers.pdf.layout.running_heads import heads_and_feet
 from unreport.readers.pdf.layout.segmentation.drop_caps import join_drop_caps
 from unreport.readers.pdf.layout.segmentation.line_numbers import split_line_numbers
 from unreport.readers.pdf.layout.segmentation.sidebars import insert_between_paragraphs
-from unreport.readers.pdf.layout.table_cells import CellFragment, text_lines
+from unreport.readers.pdf.layout.tables.grids import column_edges
 from unreport.readers.pdf.layout.tables.justified_lines import join_justified_lines
+from unreport.readers.pdf.layout.tables.table_cells import CellFragment, text_lines
+from unreport.readers.pdf.layout.tables.table_detection import find_tables
 
 CELL_GAP = 1.0  # em
 INTERRUPTED = "a row between two parts of a table, too wide for its cells"

@@ -16,7 +16,7 @@ from unreport.readers.pdf.bidi.baselines.logical_row import (
     TextRow,
     TokenLogicalRow,
 )
-from unreport.readers.pdf.bidi.baselines.token_row import TokenRow, with_spaces
+from unreport.readers.pdf.bidi.baselines.token_row import TokenRow
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.font_faults.combined_bytes import read_combined_bytes
@@ -37,12 +37,13 @@ from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.layout.page_layout import LabelledRow, PrecedingPages, Region
 from unreport.readers.pdf.layout.reading_order import reading_order
 from unreport.readers.pdf.layout.segmentation.aligned_gaps import doubt_aligned_gaps
-from unreport.readers.pdf.layout.segmentation.numbered_cells import doubt_numbered_cells
-from unreport.readers.pdf.layout.segmentation.rows_at_page_end import move_to_table_below
 from unreport.readers.pdf.layout.segmentation.undecided_columns import (
     doubt_rows_beside_others,
     doubt_undecided_columns,
 )
+from unreport.readers.pdf.layout.segmentation.undetected_columns import doubt_undetected_columns
+from unreport.readers.pdf.layout.tables.numbered_cells import doubt_numbered_cells
+from unreport.readers.pdf.layout.tables.rows_at_page_end import move_to_table_below
 
 PAGE_EDGE = 1.0  # points
 NEAR_END = 12  # characters
@@ -116,6 +117,7 @@ def _tokenised(page: Page, base: BaseDirection, labelled: list[LabelledRow]) -> 
     doubt_undecided_columns(labelled)
     doubt_rows_beside_others(labelled)
     doubt_numbered_cells(labelled, page, base)
+    doubt_undetected_columns(labelled, base)
     pairs = [[p.marker, p.row] if p.marker else [p.row] for p in labelled]
     tokenised = iter(tokenised_rows([row for own in pairs for row in own], base))
     token_rows = [[next(tokenised) for _ in own] for own in pairs]
@@ -252,19 +254,18 @@ def _width_of_first_word(row: ColumnRow) -> float:
 
 
 def _width_of_first_tokens(body: TokenLogicalRow) -> float:
-    row, texts = body.row, body.tokens.texts
-    edges = with_spaces([*zip(row.lefts, row.rights, strict=True)], body.tokens.starts, None)
-    word: list[int] = []
+    clusters = body.tokens.clusters
+    word: list[Cluster] = []
     for place in body.places:
-        if edges[place] is None:
-            if word and all(texts[at].isdecimal() for at in word):
+        cluster = clusters[place]
+        if cluster is None:
+            if word and all(own.text.isdecimal() for own in word):
                 continue
             break
-        word.append(place)
-        if len(word) > 1 and is_han(texts[place][-1]):
+        word.append(cluster)
+        if len(word) > 1 and is_han(cluster.text[-1]):
             break
-    own = [edge for at in word if (edge := edges[at]) is not None]
-    return max(right for _, right in own) - min(left for left, _ in own) if own else 0.0
+    return max(own.x1 for own in word) - min(own.x0 for own in word) if word else 0.0
 
 
 def _calls(restored: TextRow) -> tuple[tuple[int, int], ...]:

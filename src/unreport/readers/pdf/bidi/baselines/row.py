@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 
@@ -20,6 +21,7 @@ EDGE_CLUSTERS = 3  # the last clusters of a row, of which one reaches farthest
 OVERLAP_SHARE = 0.7  # of the narrower of two letters, from which their positions give no order
 KERNED_SHARE = 0.5  # the same for a letter and a sign that may be kerned over it
 MARK_REACH = 4  # clusters; kashidas may come between a mark and its letter
+SAME_SIZE = 0.1  # points
 QUOTED = 40  # clusters at the left of a row, which show what it begins with
 
 
@@ -176,8 +178,7 @@ class Row:
 
     def gaps(self, least: float) -> list[tuple[float, float]]:
         """The gaps between its clusters that are not narrower than `least`, from the left."""
-        pairs = zip(self.rights, self.lefts[1:], strict=False)
-        return [(end, start) for end, start in pairs if start - end >= least]
+        return [(a.x1, b.x0) for a, b in pairwise(self.clusters) if b.x0 - a.x1 >= least]
 
     # --- parts of it ------------------------------------------------------------------------------
 
@@ -191,7 +192,22 @@ class Row:
 
     def part(self, start: int, end: int, spaces: list[float]) -> Row:
         """A row of some of its clusters, with the spaces among them."""
-        return Row(self.clusters[start:end], self.y, self.size, self.page, spaces)
+        return Row(self.clusters[start:end], self.y, self.size_of(start, end), self.page, spaces)
+
+    def size_of(self, start: int, end: int) -> float:
+        """The commonest size of some of its clusters: two columns share a baseline by chance."""
+        sizes = self.sizes[start:end]
+        if len({*sizes}) == 1 and abs(sizes[0] - self.size) < SAME_SIZE:
+            return self.size
+        own = [size for size, up in zip(sizes, self.raised[start:end], strict=True) if not up]
+        return usual_size_and_baseline(own, [self.y] * len(own))[0] if own else self.size
+
+    def segment(self, start: int, end: int) -> Row:
+        """Its clusters from one index to another, and the spaces among them."""
+        lefts, rights = self.lefts, self.rights
+        low = lefts[start] + rights[start] if start else float("-inf")
+        high = lefts[end - 1] + rights[end - 1] if end < self.count else float("inf")
+        return self.part(start, end, [space for space in self.spaces if low <= 2 * space < high])
 
     def joined(self, other: Row) -> Row:
         """A row of its clusters and those of another segment of its baseline."""

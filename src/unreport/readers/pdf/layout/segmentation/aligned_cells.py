@@ -6,8 +6,8 @@ of text do so by chance only.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Collection, Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -33,11 +33,11 @@ def are_aligned(left: list[Row], right: list[Row]) -> bool:
         return True
     left_tops, right_tops = map(_paragraph_tops, (left, right))
     leading = leading_of(left)
+    heights = sorted(right_tops)
     matched = [
-        abs(step - other_step) > leading / 2
+        abs(step - right_tops[other]) > leading / 2
         for top, step in left_tops.items()
-        for other, other_step in right_tops.items()
-        if abs(top - other) < SAME_HEIGHT
+        for other in _near(heights, top)
     ]
     if len(matched) >= LEAST_EQUAL and len(matched) == len(left_tops) == len(right_tops):
         return not _have_numbers(left, left_tops) or not _have_numbers(right, right_tops)
@@ -56,26 +56,25 @@ def are_aligned_rows(columns: Sequence[list[Row]]) -> bool:
     equally high.
     """
     tops = [_paragraph_tops(rows) for rows in columns]
-    starts = [[rows[0].y, *own] for rows, own in zip(columns, tops, strict=True)]
+    starts = [sorted((rows[0].y, *own)) for rows, own in zip(columns, tops, strict=True)]
     longest = max(tops, key=len)
-    common = sum(all(_has_top(own, top) for own in starts) for top in longest)
+    common = sum(all(_near(own, top) for own in starts) for top in longest)
     if common == 0 or common < ALIGNED * len(longest):
         return False
     return not all(map(_have_numbers, columns, tops))
 
 
-def _has_top(tops: Iterable[float], height: float) -> bool:
-    return any(abs(top - height) < SAME_HEIGHT for top in tops)
+def _near(heights: Sequence[float], height: float) -> Sequence[float]:
+    """Those of some sorted heights that are the same as another one."""
+    first = bisect_right(heights, height - SAME_HEIGHT)
+    return heights[first : bisect_left(heights, height + SAME_HEIGHT)]
 
 
 def have_own_baselines(left: list[float], right: list[float]) -> bool:
     """Whether two columns have many baselines, from the top, few of them in common."""
     fewer, more = sorted((left, right), key=len)
     heights = sorted(more)
-    beside = 0
-    for y in fewer:
-        at = bisect_left(heights, y - SAME_HEIGHT)
-        beside += at < len(heights) and heights[at] < y + SAME_HEIGHT
+    beside = sum(bool(_near(heights, y)) for y in fewer)
     return len(fewer) >= MANY_LINES and beside <= MOST_BESIDE * len(fewer)
 
 

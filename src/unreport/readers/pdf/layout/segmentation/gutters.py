@@ -18,7 +18,6 @@ from statistics import median
 
 from unreport.readers.pdf.bidi.baselines.row import BASELINE_TOLERANCE, Row
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
-from unreport.readers.pdf.layout.table_cells import segment_of
 
 LEAST_GUTTER = 0.65  # em; spaces between words are narrower in all but a few lines
 NARROWEST_GUTTER = 6.5  # points, where that is less
@@ -303,9 +302,9 @@ def parts_at(row: Row, place: float) -> Iterator[tuple[Row, bool]]:
         return
     at = row.count_before(place)
     if at:
-        yield segment_of(row, 0, at), True
+        yield row.segment(0, at), True
     if at < row.count:
-        yield segment_of(row, at, row.count), False
+        yield row.segment(at, row.count), False
 
 
 def is_full(row: Row, below: Row, edges: tuple[float, float], base: BaseDirection) -> bool:

@@ -17,7 +17,6 @@ from typing import NamedTuple
 
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
-from unreport.readers.pdf.layout.table_cells import segment_of
 
 LONG = 20  # clusters; such rows show where text begins
 LONGEST_NUMBER = 4  # digits
@@ -220,7 +219,7 @@ def _divided(row: Row, length: int, base: BaseDirection) -> tuple[list[Row], lis
     if length == row.count:
         return [row], []
     at = length if base == "L" else row.count - length
-    parts = segment_of(row, 0, at), segment_of(row, at, row.count)
+    parts = row.segment(0, at), row.segment(at, row.count)
     number, rest = parts if base == "L" else parts[::-1]
     return [number], [rest]
 

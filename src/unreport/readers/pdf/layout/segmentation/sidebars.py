@@ -13,7 +13,12 @@ from typing import NamedTuple, TypeAlias
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
 from unreport.readers.pdf.layout.boxes import BOXED
-from unreport.readers.pdf.layout.page_layout import LabelledRow, PageLayout, join_baselines
+from unreport.readers.pdf.layout.page_layout import (
+    LabelledRow,
+    PageLayout,
+    inline_end,
+    join_baselines,
+)
 from unreport.readers.pdf.layout.segmentation.gutters import (
     Gutter,
     PageLine,
@@ -187,19 +192,15 @@ def insert_between_paragraphs(
 def _paragraph_starts(rows: list[LabelledRow], at: int, base: BaseDirection) -> Iterator[int]:
     """Where the paragraph of a row may start: below a wide step or a line that is short."""
     near = [item.row for item in rows[max(0, at - MOST_ROWS) : at + MOST_ROWS]]
-    end = max((_end(row, base) for row in near), default=0.0)
+    end = max((inline_end(row, base) for row in near), default=0.0)
     steps = sorted(b.y - a.y for a, b in pairwise(near))
     leading = steps[len(steps) // 2] if steps else 0.0
     for place in range(at, max(0, at - MOST_ROWS), -1):
         if place >= len(rows):
             continue
         above, below = rows[place - 1].row, rows[place].row
-        is_short = end - _end(above, base) > SHORT * above.size
+        is_short = end - inline_end(above, base) > SHORT * above.size
         if below.y - above.y > NEXT_PARAGRAPH * leading or is_short:
             yield place
     if at < MOST_ROWS:
         yield 0
-
-
-def _end(row: Row, base: BaseDirection) -> float:
-    return row.x1 if base == "L" else -row.x0

@@ -8,7 +8,7 @@ cells, their paragraphs and markers must tell (`shared_starts`, `aligned_cells`,
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,6 +19,7 @@ import numpy as np
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
 from unreport.readers.pdf.file.page_glyphs import Numbers
+from unreport.readers.pdf.layout.page_index import ByHeight
 from unreport.readers.pdf.layout.segmentation.content_runs import (
     STEP_UP,
     Run,
@@ -59,20 +60,6 @@ class StreamColumns:
     top: float
     bottom: float
     taken: frozenset[int]  # the segments that they hold, by identity
-
-
-class ByHeight:
-    """Segments of a page, found by their baselines."""
-
-    def __init__(self, segments: Sequence[Row]) -> None:
-        self._segments = segments
-        self._order = sorted(range(len(segments)), key=lambda at: segments[at].y)
-        self._heights = [segments[at].y for at in self._order]
-
-    def between(self, top: float, bottom: float) -> Iterator[Row]:
-        """The segments from one height to another, in the order in which they were given."""
-        first, last = bisect_left(self._heights, top), bisect_right(self._heights, bottom)
-        return (self._segments[at] for at in sorted(self._order[first:last]))
 
 
 class StreamLayout(NamedTuple):

@@ -8,14 +8,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from unreport.readers.pdf.bidi.baselines.row import Row
-from unreport.readers.pdf.layout.table_cells import (
+from unreport.readers.pdf.layout.page_index import ByHeight
+from unreport.readers.pdf.layout.tables.cell_leading import is_amount
+from unreport.readers.pdf.layout.tables.table_cells import (
     column_of,
     gap_at,
     spans_columns,
     split_row,
     text_lines,
 )
-from unreport.readers.pdf.layout.tables.cell_leading import is_amount
 
 CLOSE_STEP = 2.0  # times the size of type
 HEAD_STEP = 2.4
@@ -34,27 +35,30 @@ class TableText(NamedTuple):
     size: float
 
 
-def top_of_head(rows: list[Row], top: float, column_edges: list[float]) -> float:
+def top_of_head(rows: ByHeight, top: float, column_edges: list[float]) -> float:
     """The top of a table with the head rows above it, which have text in several columns.
 
     Some of their labels may span several columns, beside others.
     """
-    head = [row for row in rows if 0 <= top - row.y < row.size]
+    near = rows.between(top - rows.largest, top)
+    head = [row for row in near if top - row.y < row.size]
     while _is_columned(head, column_edges) or _is_spanning(head, column_edges):
         top = min(row.y for row in head) - 0.5
-        head = [row for row in rows if 0 < top - row.y < HEAD_STEP * row.size]
+        near = rows.within(top - HEAD_STEP * rows.largest, top)
+        head = [row for row in near if top - row.y < HEAD_STEP * row.size]
     return top
 
 
-def bottom_below_bands(rows: list[Row], bottom: float, column_edges: list[float]) -> float:
+def bottom_below_bands(rows: ByHeight, bottom: float, column_edges: list[float]) -> float:
     """The bottom of a table with the row below its last band, which is not shaded."""
-    below = sorted((row for row in rows if row.y > bottom), key=lambda row: row.y)
-    if not below or below[0].y - bottom > CLOSE_STEP * below[0].size:
+    first = next(rows.below(bottom), None)
+    if first is None or first.y - bottom > CLOSE_STEP * first.size:
         return bottom
-    first = [row for row in below if row.y - below[0].y < row.size]
-    if not _is_columned(first, column_edges):
+    beside = rows.between(first.y, first.y + rows.largest)
+    if not _is_columned([row for row in beside if row.y - first.y < row.size], column_edges):
         return bottom
-    bottom = below[0].y
+    below = rows.below(bottom)
+    bottom = first.y
     for row in below:
         if row.y - bottom > NEXT_LINE * row.size or crosses_edges(row, column_edges):
             break

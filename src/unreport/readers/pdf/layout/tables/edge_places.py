@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import inf
 
-from unreport.readers.pdf.layout.segmentation.table_lines import TableLine
+from unreport.readers.pdf.layout.tables.table_lines import TableLine
 
 LABEL_GAP = 0.55  # em, between the labels of two columns
 MARGIN = 1.0  # points

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from unreport.readers.pdf.layout.segmentation.table_lines import EDGE_GAP, TableLine
+from unreport.readers.pdf.layout.tables.table_lines import EDGE_GAP, TableLine
 
 LEAST_COMMON = 2  # gaps at the same places
 REACH = 3  # lines of a cell, from the name to a line with several columns

@@ -8,7 +8,7 @@ from pdf_files import CATALOG, FONT, PAGES, pdf, stream
 
 from unreport import read
 from unreport.readers.pdf.bidi.baselines.row import Row
-from unreport.readers.pdf.layout.borderless_tables import EDGE_GAP, TableLine
+from unreport.readers.pdf.layout.tables.borderless_tables import EDGE_GAP, TableLine
 
 ROWS, COLUMNS = 80, 50
 PAGE = (

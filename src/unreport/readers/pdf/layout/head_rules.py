@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.file.glyphs import Page, Rule
-from unreport.readers.pdf.layout.table_cells import CellFragment, split_row
 from unreport.readers.pdf.layout.tables.row_dividers import RowDivider
-from unreport.readers.pdf.layout.tables.ruled_columns import edges_of
+from unreport.readers.pdf.layout.tables.table_cells import CellFragment, split_row
 
 SAME_LINE = 2.0  # points
 WIDEST_BREAK = 1.5  # points between the pieces of one line
@@ -114,7 +114,7 @@ def rows_under_heads(
         above = [rule for rule in rules if SAME_LINE < divider.y - rule.y < ROW_HEIGHT]
         if len(divider.pieces) < LEAST_PIECES or not above or not _fits(divider, above):
             continue
-        edges = edges_of(divider)
+        edges = [(a[1] + b[0]) / 2 for a, b in pairwise(divider.pieces)]
         top = max(rule.y for rule in above)
         labels = [row for row in rows if any(rule.is_below(row) for rule in above)]
         high = min((row.y for row in labels), default=top) - SAME_LINE

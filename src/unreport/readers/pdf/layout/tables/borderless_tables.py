@@ -11,27 +11,28 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise, takewhile
+from itertools import islice, takewhile
 
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.letters import is_han
 from unreport.readers.pdf.layout.page_layout import PageLayout, visual_text
 from unreport.readers.pdf.layout.segmentation.gutters import Gutter, PageLine
-from unreport.readers.pdf.layout.segmentation.table_gutters import (
+from unreport.readers.pdf.layout.tables.edge_places import clear_places
+from unreport.readers.pdf.layout.tables.group_rows import is_group_name, spanning_head
+from unreport.readers.pdf.layout.tables.table_gutters import (
     TableGutter,
     narrow_rows,
     table_gutters,
 )
-from unreport.readers.pdf.layout.segmentation.table_lines import (
+from unreport.readers.pdf.layout.tables.table_lines import (
     EDGE_GAP,
     NEXT_ROW,
     SET_APART,
     TableLine,
+    lines_from_top,
     table_lines,
     without_furniture,
 )
-from unreport.readers.pdf.layout.tables.edge_places import clear_places
-from unreport.readers.pdf.layout.tables.group_rows import is_group_name, spanning_head
 
 CELL_WIDTH = 0.45  # of the page's width; body text is wider
 LEAST_LINES = 3  # with text on both sides of a column edge
@@ -158,18 +159,15 @@ def _extended(
 
 def column_edges_below_head(segments: list[Row], head_bottom: float) -> list[float]:
     """The column edges of a table whose head row ends at a ruling line at this height."""
-    lines = table_lines(segments)
-    end = next(
-        (
-            at
-            for at, (a, b) in enumerate(pairwise(lines), start=1)
-            if b.y > head_bottom and b.y - a.y > NEXT_LINE * b.size
-        ),
-        len(lines),
-    )
-    own = _divided_lines(lines[:end])  # the notes of a table are below them
+    lines: list[TableLine] = []
+    for line in lines_from_top(segments):
+        step = line.y - lines[-1].y if lines else 0.0
+        if line.y > head_bottom and step > NEXT_LINE * line.size:
+            break  # the notes of a table are below it
+        lines.append(line)
+    own = _divided_lines(lines)
     edges = clear_places(_column_edges(own, MOST_CROSSING_RULED), own)
-    heading = [line for line in lines[:end] if line.y < head_bottom]
+    heading = [line for line in lines if line.y < head_bottom]
     return [x for x in edges if not (heading and all(line.crosses(x) for line in heading))]
 
 

@@ -92,18 +92,24 @@ class TableLine:
 
 
 def table_lines(segments: list[Row]) -> list[TableLine]:
-    """The segments of each text line, from the top.
+    """The segments of each text line, from the top."""
+    return [*lines_from_top(segments)]
+
+
+def lines_from_top(segments: list[Row]) -> Iterator[TableLine]:
+    """The segments of each text line, from the top, line by line.
 
     The baselines of cells differ where a label of two lines stands beside figures at the middle of
     its height: one of its lines and the figures overlap vertically, and are one line.
     """
-    out: list[list[Row]] = []
+    line: list[Row] = []
     for row in sorted(segments, key=lambda row: (row.y, row.x0)):
-        if out and (row.y - out[-1][0].y < row.size / 3 or _is_beside(row, out[-1])):
-            out[-1].append(row)
-        else:
-            out.append([row])
-    return list(map(TableLine, out))
+        if line and not (row.y - line[0].y < row.size / 3 or _is_beside(row, line)):
+            yield TableLine(line)
+            line = []
+        line.append(row)
+    if line:
+        yield TableLine(line)
 
 
 def _is_beside(row: Row, line: list[Row]) -> bool:

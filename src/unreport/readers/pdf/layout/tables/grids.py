@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.file.glyphs import Grid, Rule
-from unreport.readers.pdf.layout.table_cells import CellFragment, SplitSegments, segment_of
+from unreport.readers.pdf.layout.tables.table_cells import CellFragment, SplitSegments
 
 WORD_GAP = 0.15  # em
 SAME_EDGE = 2.0  # points
@@ -36,7 +36,7 @@ def split_at_grid(segments: list[Row], grid: Grid, rules: list[Rule]) -> SplitSe
             continue
         for place, group in groupby(boxes.places(row), key=itemgetter(0)):
             words = [word for _, word in group]
-            segment = segment_of(row, words[0].start, words[-1].stop)
+            segment = row.segment(words[0].start, words[-1].stop)
             if place is None:
                 rest.append(segment)
             else:

@@ -15,8 +15,14 @@ from typing import NamedTuple, TypeAlias
 
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
-from unreport.readers.pdf.layout.page_layout import PageLayout
-from unreport.readers.pdf.layout.table_cells import CellFragment, SplitSegments, split_row
+from unreport.readers.pdf.file.glyphs import Rule
+from unreport.readers.pdf.layout.page_index import ByExtent
+from unreport.readers.pdf.layout.page_layout import (
+    PageLayout,
+    inline_end,
+    inline_start,
+)
+from unreport.readers.pdf.layout.tables.table_cells import CellFragment, SplitSegments, split_row
 
 SAME_START = 3.0  # points
 NARROWEST = 3.0  # em, the column of numbers
@@ -45,25 +51,18 @@ def paired_lists(layout: PageLayout, below: float) -> Iterator[SplitSegments]:
     if starts is None:
         return
     taken: set[int] = set()
+    rules = ByExtent(layout.page.rules)
     for run in _runs(segments, starts, layout):
         pieces = [piece for _, found in run for piece in found]
-        if _is_pair(pieces) and not _has_rules(layout, pieces):
+        if _is_pair(pieces) and not _has_rules(rules, pieces):
             taken.update(id(row) for row, _ in run)
             rest = [row for row in layout.segments if id(row) not in taken]
             yield SplitSegments(_fragments(pieces, layout.base), rest)
 
 
-def _start(row: Row, base: BaseDirection) -> float:
-    return row.x0 if base == "L" else -row.x1
-
-
-def _end(row: Row, base: BaseDirection) -> float:
-    return row.x1 if base == "L" else -row.x0
-
-
 def _starts(segments: list[Row], layout: PageLayout) -> Starts | None:
     """Four starts of lines of which the last two are as far apart as the first two."""
-    counts = Counter(round(_start(row, layout.base)) for row in segments)
+    counts = Counter(round(inline_start(row, layout.base)) for row in segments)
     common = sorted(start for start, n in counts.most_common(MOST_STARTS) if n >= LEAST_STARTS)
     narrowest = NARROWEST * layout.size
     best: tuple[int, Starts] | None = None
@@ -82,9 +81,9 @@ def _pieces(row: Row, starts: Starts, base: BaseDirection) -> list[_Piece]:
     parts = split_row(row, edges if base == "L" else sorted(-edge for edge in edges))
     out = []
     for part, _ in parts:
-        column = bisect_right(starts, _start(part, base) + SAME_START) - 1
-        fits = column >= 0 and _start(part, base) - starts[column] < SAME_START
-        if not fits or (column < len(edges) and _end(part, base) > starts[column + 1]):
+        column = bisect_right(starts, inline_start(part, base) + SAME_START) - 1
+        fits = column >= 0 and inline_start(part, base) - starts[column] < SAME_START
+        if not fits or (column < len(edges) and inline_end(part, base) > starts[column + 1]):
             return []
         out.append(_Piece(part, column))
     return out
@@ -119,10 +118,9 @@ def _is_pair(pieces: list[_Piece]) -> bool:
     )
 
 
-def _has_rules(layout: PageLayout, pieces: list[_Piece]) -> bool:
+def _has_rules(rules: ByExtent[Rule], pieces: list[_Piece]) -> bool:
     top = min(piece.row.y - piece.row.size for piece in pieces)
-    bottom = max(piece.row.y for piece in pieces)
-    return any(top < rule.bottom and rule.top < bottom for rule in layout.page.rules)
+    return rules.has_between(top, max(piece.row.y for piece in pieces))
 
 
 def _fragments(pieces: list[_Piece], base: BaseDirection) -> list[CellFragment]:

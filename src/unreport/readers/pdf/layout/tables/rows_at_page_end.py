@@ -10,14 +10,12 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from unreport.readers.pdf.bidi.baselines.row import Row
-from unreport.readers.pdf.layout.page_layout import LabelledRow
-from unreport.readers.pdf.layout.table_cells import segment_of
+from unreport.readers.pdf.layout.page_layout import BESIDE_TEXT, LabelledRow
 
 CELL_GAP, NARROW_GAP = 1.0, 0.45  # em
 LEAST_CELLS = 3
 LEAST_ALIGNED = 2 / 3  # of the cells of a row
 SAME_EDGE = 3.0  # points
-BESIDE_TEXT = frozenset(("head", "foot", "note"))
 
 Extent = tuple[float, float]
 
@@ -89,7 +87,7 @@ def _segments(row: Row, columns: Sequence[Extent]) -> list[Row]:
         if start - end >= wide
         or (start - end >= narrow and any(_is_at_edge(end, start, own) for own in columns))
     ]
-    return [segment_of(row, start, end) for start, end in pairwise([0, *cuts, row.count])]
+    return [row.segment(start, end) for start, end in pairwise([0, *cuts, row.count])]
 
 
 def _is_at_edge(end: float, start: float, column: Extent) -> bool:

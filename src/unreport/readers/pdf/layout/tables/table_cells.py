@@ -108,7 +108,7 @@ class _TableRows:
     @property
     def count(self) -> int:
         """How many rows dividers part."""
-        return 1 + max(rank for ranks in self.divided.values() for rank in ranks)
+        return 1 + max((rank for ranks in self.divided.values() for rank in ranks), default=-1)
 
 
 def _split(
@@ -125,6 +125,7 @@ def _split(
     number, table_row = 0, None
     divided = _cells(inside, column_edges, above)
     widest, known = widest_leading(divided), known_rows(divided)
+    known_count = known.count
     band = RowBand(0, is_row=False)
     first: int | None = None  # of the rows between dividers
     for at, segments in enumerate(divided):
@@ -132,7 +133,7 @@ def _split(
             first = number + bool(out) if first is None else first
             pairs = zip(segments, ranks, strict=True)
             out.extend(CellFragment(row, first + rank, column) for (row, column), rank in pairs)
-            number, table_row = first + known.count, None
+            number, table_row = first + known_count, None
             continue
         band = known.bands.get(at, band)
         is_start = at in known.bands or (
@@ -165,7 +166,7 @@ def _cells(
     def divided(segment: ColumnSegment) -> list[ColumnSegment]:
         row, _ = segment
         parts = parts_by_alignment(row, alignment) if crosses(row, column_edges) else []
-        cells = ((segment_of(row, start, end), column) for start, end, column in parts)
+        cells = ((row.segment(start, end), column) for start, end, column in parts)
         return [
             (cell, column_of(cell, column_edges) if column is None else column)
             for cell, column in cells
@@ -281,14 +282,6 @@ def spans_columns(row: Row, column_edges: list[float]) -> bool:
     return any(row.x0 < x < row.x1 and gap_at(row, x) for x in column_edges)
 
 
-def segment_of(row: Row, start: int, end: int) -> Row:
-    """A segment of a row: its clusters from one index to another, and the spaces among them."""
-    lefts, rights = row.lefts, row.rights
-    low = lefts[start] + rights[start] if start else float("-inf")
-    high = lefts[end - 1] + rights[end - 1] if end < row.count else float("inf")
-    return row.part(start, end, [space for space in row.spaces if low <= 2 * space < high])
-
-
 def split_row(row: Row, column_edges: list[float]) -> list[ColumnSegment]:
     """The segments of a row by column, split where a column edge falls into a gap."""
     gaps = [x for x in column_edges if row.x0 < x < row.x1 and gap_at(row, x)]
@@ -296,7 +289,7 @@ def split_row(row: Row, column_edges: list[float]) -> list[ColumnSegment]:
         return [(row, column_of(row, column_edges))]
     middles = [*map(add, row.lefts, row.rights)]
     cuts = sorted({0, *(bisect_left(middles, 2 * x) for x in gaps), row.count})
-    segments = (segment_of(row, start, end) for start, end in pairwise(cuts))
+    segments = (row.segment(start, end) for start, end in pairwise(cuts))
     return [(segment, column_of(segment, column_edges)) for segment in segments]
 
 

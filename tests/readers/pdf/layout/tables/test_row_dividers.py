@@ -8,6 +8,10 @@ import pytest
 from drawn import drawn
 
 from unreport import Table, parse
+from unreport.readers.pdf.bidi.baselines.row import Row
+from unreport.readers.pdf.layout.tables import table_detection
+from unreport.readers.pdf.layout.tables.row_dividers import RowDivider
+from unreport.readers.pdf.layout.tables.ruled_tables import TableArea, ruled_areas
 
 HEAD = ("State", "In favour", "Against")
 VOTES = [
@@ -178,3 +182,24 @@ def test_the_parts_of_stacked_bars_are_no_cells(tmp_path: Path) -> None:
         commands += ["row 72 9 {} | 260 {} | 350 {} | 480 {}".format(label, *parts)]
 
     assert tables(tmp_path, *commands, "down 20") == [tuple(rows)]
+
+
+def test_a_shaded_box_in_a_text_column_is_no_head_of_a_table(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The gutter, at which all rows of both columns could be divided, is not above the box."""
+    left = ("The members of the board met with the", "heads of all the stations at the seat and")
+    right = ("They took note of the figures", "on the use of funds in the year")
+    commands, found = ["down 8"], []
+    for at in range(14):
+        commands += ["shade 72 290 28"] if at in {4, 9} else []
+        commands += [f"row 76 10 {left[at % 2]} | 322 {right[at % 2]}"]
+
+    def kept(rulings: list[RowDivider], rows: list[Row], size: float) -> list[TableArea]:
+        found.append((len(rulings), ruled_areas(rulings, rows, size)))
+        return found[-1][1]
+
+    monkeypatch.setattr(table_detection, "ruled_areas", kept)
+    tables(tmp_path, *commands, "down 30")
+
+    assert found == [(4, [])]

@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
+from unreport.readers.pdf.layout.page_index import ByHeight
 from unreport.readers.pdf.layout.segmentation.content_runs import Run
 from unreport.readers.pdf.layout.segmentation.stream_columns import (
     NEXT_ROW,
     SAME_HEIGHT,
-    ByHeight,
     Span,
     StreamLayout,
     divided,
