@@ -6,9 +6,11 @@ of these, `Amount` and `Percentage`.  In a table of one row the columns have onl
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from unreport.readers.pdf.bidi.baselines.row import Row
@@ -51,7 +53,8 @@ class RowUnderHead(NamedTuple):
 def head_rules(page: Page) -> list[HeadRule]:
     """The ruling lines of a page, each of one piece or of several that adjoin."""
     rules = [rule for rule in page.rules if rule.is_horizontal]
-    return [*_joined(sorted(rules, key=lambda rule: (round(rule.top), rule.x0)))]
+    found = _joined(sorted(rules, key=lambda rule: (round(rule.top), rule.x0)))
+    return sorted(found, key=attrgetter("y"))
 
 
 def _joined(rules: Iterable[Rule]) -> Iterator[HeadRule]:
@@ -79,9 +82,10 @@ def with_spanning_labels(
     Below such a label is a line, and below that are labels of its columns.
     """
     head = [own.row for own in fragments if not own.table_row]
+    heights = [row.y for row in head]
     wide = [
         rule
-        for rule in rules
+        for rule in _between(rules, min(heights, default=0.0), max(heights, default=0.0))
         if any(rule.x0 < x - SAME_LINE and x < rule.x1 for x in column_edges)
         and any(rule.y < row.y and rule.x0 < row.x0 and row.x1 < rule.x1 for row in head)
     ]
@@ -95,6 +99,12 @@ def with_spanning_labels(
     ]
     others = (one for one in fragments if id(one.row) not in above)
     return own + [replace(one, table_row=one.table_row + 1) for one in others]
+
+
+def _between(rules: Sequence[HeadRule], top: float, bottom: float) -> Sequence[HeadRule]:
+    """The lines between two heights; they are sorted from the top."""
+    first = bisect_left(rules, top, key=attrgetter("y"))
+    return rules[first : bisect_left(rules, bottom, key=attrgetter("y"))]
 
 
 def _first_column(rule: HeadRule, row: Row, column_edges: Sequence[float]) -> int:
@@ -111,7 +121,7 @@ def rows_under_heads(
     Reports on budgets have one above the reasons of each variance.
     """
     for divider in dividers:
-        above = [rule for rule in rules if SAME_LINE < divider.y - rule.y < ROW_HEIGHT]
+        above = _between(rules, divider.y - ROW_HEIGHT, divider.y - SAME_LINE)
         if len(divider.pieces) < LEAST_PIECES or not above or not _fits(divider, above):
             continue
         edges = [(a[1] + b[0]) / 2 for a, b in pairwise(divider.pieces)]
