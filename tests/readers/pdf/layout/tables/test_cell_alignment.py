@@ -1,4 +1,4 @@
-"""Cells of two columns that no wide gap parts, and rows of a table below its last ruling line."""
+"""Cells of two columns that no wide gap parts, labels over columns, rows below the last line."""
 
 from __future__ import annotations
 
@@ -95,3 +95,50 @@ def test_notes_below_the_last_rule_are_no_rows(tmp_path: Path) -> None:
     tables, _ = read(tmp_path, PIECES, head, PIECES, *map(right_aligned, ROWS), PIECES, *notes)
 
     assert tables[0][1:] == tuple(ROWS)
+
+
+def test_a_label_that_spans_columns_is_a_row_above_theirs(tmp_path: Path) -> None:
+    """Reports on budgets have a line below `Variance`, and below it `Amount` and `Percentage`."""
+    head = [
+        "row 380= 7i Variance",
+        "down 2",
+        "rule 341 420",
+        "row 300< 7i Large",
+        right_aligned(("Category", "Posts", "missions", "Amount", "Share", "Total"), "7i"),
+    ]
+    rows = map(right_aligned, ROWS)
+    tables, _ = read(tmp_path, PIECES, *head, PIECES, "down 3", *rows, PIECES, TEXT)
+
+    assert tables[0][:2] == (
+        ("", "", "", "Variance"),
+        ("Category", "Large Posts", "missions", "Amount", "Share", "Total"),
+    )
+
+
+def test_a_line_below_a_cell_is_no_head(tmp_path: Path) -> None:
+    rows = [*map(right_aligned, ROWS)]
+    head = [right_aligned(("Category", "Posts", "P-5", "P-4", "Amount", "Total"), "7i")]
+    below = ["rule 261 340", "down 4", *rows]
+    tables, _ = read(tmp_path, PIECES, *head, PIECES, *rows, *below, PIECES, TEXT)
+
+    assert tables[0][0] == ("Category", "Posts", "P-5", "P-4", "Amount", "Total")
+
+
+@pytest.mark.parametrize("pieces", ["301 345 346 390", "301 345 346 390 395 440 441 485"])
+def test_one_row_below_a_head(tmp_path: Path, pieces: str) -> None:
+    """`2024/25 variance` above the amount and the share, a line below each, and below the row."""
+    both = pieces.endswith("485")
+    head = "row 345= 7i 2024/25 variance" + both * " | 440= 2026/27 variance"
+    row = "row 120 8b Military contingents | 345< ($130.7) | 390< (14.6%)"
+    commands = [TEXT, head, "down 3", f"rule {pieces}", row + both * " | 440< $951.1 | 485< 8.6%"]
+    last = "rule 120 300 301 345 346 390 391 440 441 485"
+    tables, texts = read(tmp_path, *commands, "down 3", last, "down 12", TEXT)
+
+    more = ("", "2026/27 variance"), ("$951.1", "8.6%")
+    assert tables == [
+        (
+            ("", "2024/25 variance", *(more[0] if both else ())),
+            ("Military contingents", "($130.7)", "(14.6%)", *(more[1] if both else ())),
+        )
+    ]
+    assert len(texts) == 3

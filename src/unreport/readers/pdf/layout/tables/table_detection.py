@@ -8,6 +8,11 @@ from itertools import chain
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.layout.charts import split_at_charts
 from unreport.readers.pdf.layout.column_sections import column_sections, without_furniture
+from unreport.readers.pdf.layout.head_rules import (
+    head_rules,
+    rows_under_heads,
+    with_spanning_labels,
+)
 from unreport.readers.pdf.layout.page_layout import SMALL_TYPE, PageLayout
 from unreport.readers.pdf.layout.segmentation.gutters import find_gutters, page_lines
 from unreport.readers.pdf.layout.segmentation.sidebars import find_sidebars
@@ -47,7 +52,7 @@ def find_tables(layout: PageLayout, below: float) -> list[Table]:
     A segment, or a part of one, goes from `layout.segments` into one table or stays there, so
     that no text can be lost or doubled at the edge of a table.
     """
-    page, size = layout.page, SMALL_TYPE * layout.size
+    page = layout.page
     found: list[Table] = []
     for labels in split_at_charts(layout, below):
         _take(layout, found, labels, [])
@@ -63,10 +68,7 @@ def find_tables(layout: PageLayout, below: float) -> list[Table]:
             split = split_at_grid(layout.segments, grid, page.rules)
             _take(layout, found, split, [], least_rows=1 if is_row else 2)
     dividers = row_dividers(page, below)
-    for area in ruled_areas(dividers, layout.segments, size):
-        above = _cells_above(found, area.column_edges)
-        split = _split_at_area(layout.segments, area, dividers, above)
-        _take(layout, found, split, area.column_edges)
+    _take_ruled(layout, found, dividers)
     for labels in chain(paired_lists(layout, below), tables_of_text(layout, stream)):
         _take(layout, found, labels, [])
     if layout.segments is not segments:
@@ -84,6 +86,20 @@ def find_tables(layout: PageLayout, below: float) -> list[Table]:
         fragments, rest = split_open_table(inside, region.column_edges, dividers)
         _take(layout, found, SplitSegments(fragments, outside + rest), region.column_edges)
     return sorted(found, key=lambda table: min(fragment.row.y for fragment in table.fragments))
+
+
+def _take_ruled(layout: PageLayout, found: list[Table], dividers: list[RowDivider]) -> None:
+    """Make tables of the areas between ruling lines, and of the rows below a head of lines."""
+    rules = head_rules(layout.page)
+    for area in ruled_areas(dividers, layout.segments, SMALL_TYPE * layout.size):
+        above = _cells_above(found, area.column_edges)
+        cells, rest = _split_at_area(layout.segments, area, dividers, above)
+        cells = with_spanning_labels(cells, area.column_edges, rules)
+        _take(layout, found, SplitSegments(cells, rest), area.column_edges)
+    for row in rows_under_heads(layout.segments, dividers, rules):
+        inside, outside = _inside(layout.segments, row.top, row.bottom)
+        fragments, rest = split_at_columns(inside, row.column_edges)
+        _take(layout, found, SplitSegments(fragments, outside + rest), row.column_edges)
 
 
 def _take(
