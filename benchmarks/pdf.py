@@ -34,7 +34,15 @@ SIZES = (5, 50, 500)  # pages
 ROWS = 45  # of a page
 SAMPLE_SECONDS = 0.001
 STAGES = {
-    "fonts": ("/pdffont.", "/encodingdb.", "/cmapdb.", "/fontTools/", "/file/font", "/to_unicode."),
+    "fonts": (
+        "/pdffont.",
+        "/encodingdb.",
+        "/cmapdb.",
+        "/fontTools/",
+        "/file/font",
+        "_fonts.",
+        "/to_unicode.",
+    ),
     "objects of the file": ("/file/syntax/", "/file/streams.", "/page_tree.", "/pdfminer/"),
     "content streams": ("/content/interpreter.", "/content/syntax.", "_operators.", "/limits."),
     "strings to glyphs": ("/content/", "/file/page_glyphs.", "/file/engine.", "/file/device."),

@@ -71,6 +71,14 @@ INTRODUCTIONS = {
     "ru": "Введение",
     "zh": "导言",
 }
+OVERVIEWS = {
+    "ar": "لمحة عامة",
+    "en": "Overview",
+    "es": "Sinopsis",
+    "fr": "Aperçu",
+    "ru": "Обзор",
+    "zh": "概述",
+}
 TITLES = {
     "ar": "تقرير اللجنة عن أعمالها",
     "en": "Report of the Committee on its work",
@@ -81,12 +89,15 @@ TITLES = {
 }
 
 
+@pytest.mark.parametrize("names", [INTRODUCTIONS, OVERVIEWS])
 @pytest.mark.parametrize("language", INTRODUCTIONS)
-def test_an_introduction_without_a_number_is_no_subtitle(language: str) -> None:
-    opening = f"{INTRODUCTIONS[language]}\n\n1. {OPENINGS[language]}"
+def test_an_introduction_without_a_number_is_no_subtitle(
+    language: str, names: dict[str, str]
+) -> None:
+    opening = f"{names[language]}\n\n1. {OPENINGS[language]}"
     report = parse_text(f"{head(language)}{TITLES[language]}\n\n{opening}", language=language)
 
-    assert [section.title for section in report.sections] == [INTRODUCTIONS[language]]
+    assert [section.title for section in report.sections] == [names[language]]
 
 
 @pytest.mark.parametrize("language", LEADS)

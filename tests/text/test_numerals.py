@@ -6,13 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unreport.text import numerals
-from unreport.text.numerals import (
+from unreport.text import arabic_numerals, numerals
+from unreport.text.arabic_numerals import (
     ARABIC_LETTER_NAMES,
     ARABIC_LETTERS,
     ARABIC_ORDINALS,
     ARABIC_ORDINALS_FEMININE,
     ARABIC_ORDINALS_MASCULINE,
+)
+from unreport.text.numerals import (
     HAN,
     HAN_PARENTHESISED,
     LATIN_LOWER,
@@ -28,7 +30,7 @@ ENDLESS = numerals.DECIMAL
 SHORT = [numerals.CIRCLED, numerals.HEAVENLY_STEMS]  # 35 and ten characters
 SYSTEMS = [
     value
-    for value in vars(numerals).values()
+    for value in (vars(numerals) | vars(arabic_numerals)).values()
     if isinstance(value, NumberingSystem) and value is not ENDLESS and value not in SHORT
 ]
 ARABIC = [system for system in SYSTEMS if system.name.startswith("arabic")]

@@ -11,8 +11,9 @@ import regex
 
 from unreport.languages import LEXICONS
 from unreport.languages.lexicon import CitationWords
+from unreport.text.arabic_numerals import ARABIC_LETTER_NAMES
 from unreport.text.folding import fold_cased
-from unreport.text.numerals import ARABIC_LETTER_NAMES, LATIN_UPPER
+from unreport.text.numerals import LATIN_UPPER
 
 # --- suffixes -----------------------------------------------------------------------------------
 

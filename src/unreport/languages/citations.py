@@ -19,8 +19,9 @@ from unreport.languages.citation_patterns import (
 from unreport.model import Span
 from unreport.symbols.grammar import BRACKETED, ORGANS
 from unreport.symbols.symbol import NotASymbol, Symbol
+from unreport.text.arabic_numerals import ARABIC_LETTER_NAMES
 from unreport.text.folding import CONFUSABLES, Folded, fold_cased
-from unreport.text.numerals import ARABIC_LETTER_NAMES, LATIN_UPPER, ROMAN_UPPER
+from unreport.text.numerals import LATIN_UPPER, ROMAN_UPPER
 
 CitationKind: TypeAlias = Literal["symbol", "resolution", "decision"]
 CITATION_KINDS: tuple[CitationKind, ...] = get_args(CitationKind)

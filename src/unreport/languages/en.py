@@ -252,7 +252,14 @@ LEXICON = Lexicon(
             "Conference room paper",
         ),
         type_endings=(),
-        openings=("Summary", "Executive summary", "Abstract", "Introduction"),
+        openings=(
+            "Summary",
+            "Executive summary",
+            "Abstract",
+            "Overview",
+            "Background",
+            "Introduction",
+        ),
         drafts=(
             "draft resolution",
             "draft decision",

@@ -12,13 +12,15 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from unreport.model import Distribution, SectionKind
-from unreport.text.folding import fold_words
-from unreport.text.numerals import (
+from unreport.text.arabic_numerals import (
     ARABIC_LETTER_NAMES,
     ARABIC_LETTERS,
     ARABIC_ORDINALS,
     ARABIC_ORDINALS_FEMININE,
     ARABIC_ORDINALS_MASCULINE,
+)
+from unreport.text.folding import fold_words
+from unreport.text.numerals import (
     CIRCLED,
     CYRILLIC_LOWER,
     DECIMAL,

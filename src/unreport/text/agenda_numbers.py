@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from unreport.text.numerals import ARABIC_LETTERS, LATIN_LOWER, decimal_value
+from unreport.text.arabic_numerals import ARABIC_LETTERS
+from unreport.text.numerals import LATIN_LOWER, decimal_value
 
 AGENDA_NUMBER = re.compile(
     r"(?<![\dA-Za-z/.])(\d{1,3})(?![\d/])((?:\s?[(（][^\W\d_]{1,3}[)）]|\s?[^\W\d_]{1,2}\))*)"

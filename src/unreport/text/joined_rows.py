@@ -15,6 +15,8 @@ GROUP = re.compile(r"\d{3}(?!\d)")
 HEAD_OF_AMOUNT = lazy_pattern(r"(?<![\d.,/])\d{1,3}$|(?<=\d[ \u00a0\u202f])\d{3}$")
 HYPHENATED = lazy_pattern(r"[\w)][-‐‑–—/]$")
 ADDRESS_START = re.compile(r"[./@_?=&#][a-z\d]")
+CLOSING_SIGNS = ("،", "؛", "؟")
+"""No space is before them; a row begins with one where the font changes (UAX #14, LB13)."""
 OPENING_BRACKETS = ("(", "[")
 """No space is behind them; a producer may break a row there all the same (UAX #14, LB14)."""
 SUSPENDED = re.compile(r"(?:and|or|et|ou|y|e|o|и|или)\s")  # after `short-`: `and long-term`
@@ -39,6 +41,8 @@ def joined_text(rows: Iterable[str]) -> str:
     'See E/CN.5/2014/6.'
     >>> joined_text(["See the report (", "A/81/7)."])
     'See the report (A/81/7).'
+    >>> joined_text(["في عام 2021", "، وإن"])
+    'في عام 2021، وإن'
     >>> joined_text(["见秘书长的", "报告。"])
     '见秘书长的报告。'
     """
@@ -63,6 +67,7 @@ def append_separator(parts: list[str], following: str) -> int:
         return -1
     if (
         parts[-1].endswith(OPENING_BRACKETS)
+        or following.startswith(CLOSING_SIGNS)
         or (HYPHENATED.search(parts[-1][-2:]) and not SUSPENDED.match(following))
         or _is_within_address(parts[-1], following)
         or _is_within_symbol(parts[-1], following)

@@ -33,6 +33,7 @@ from unreport.readers.pdf.corrections.superscript_calls import read_superscript_
 from unreport.readers.pdf.corrections.tanwin import order_tanwin
 from unreport.readers.pdf.corrections.wrapped_calls import join_wrapped_calls
 from unreport.readers.pdf.file.engine import PdfFile
+from unreport.readers.pdf.file.font_tables.font_subsets import FontSubsets
 from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.file.limits import Budget, PdfLimits
 from unreport.readers.pdf.layout.lines import document_lines
@@ -77,7 +78,11 @@ def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
     budget = Budget(limits)
     opened = PdfFile(data, limits, budget)
     log = PageLog()
-    evidence = Evidence(outline_shape=opened.shape, unicode_map=opened.unicode_map)
+    evidence = Evidence(
+        outline_shape=opened.shape,
+        unicode_map=opened.unicode_map,
+        base_font=FontSubsets(opened.fonts).base,
+    )
     rows: list[TextLine] = []
     for batch in _batches(opened, log, evidence):
         rows.extend(batch)

@@ -20,9 +20,10 @@ from unreport.structure.line_breaks import stands_apart
 from unreport.structure.markers.grammar import Grammar
 from unreport.structure.markers.marker import LineMarkers, MarkedLine, Marker
 from unreport.structure.separators import DASHES
+from unreport.text.arabic_numerals import ARABIC_LETTER_NAMES, ARABIC_ORDINALS
 from unreport.text.lazy_patterns import lazy_pattern
 from unreport.text.number_sequences import Candidate, counting_sequences
-from unreport.text.numerals import ARABIC_LETTER_NAMES, ARABIC_ORDINALS, LATIN_UPPER
+from unreport.text.numerals import LATIN_UPPER
 
 ARABIC = r"[\u0621-\u063A\u0641-\u0652]{2,12}"
 # II  Work   (II) Work   § II. Work   — II — Work   一　导言   أولا  التوصيات   حادي عشر  التوصيات

@@ -15,10 +15,9 @@ from unreport.languages.lexicon import DECIMAL, NumberingSystem
 from unreport.structure.clause_ends import ends_sentence, introduces_list
 from unreport.structure.markers.marker import LineMarkers, MarkedLine, Marker
 from unreport.structure.markers.patterns import HEAD
+from unreport.text.arabic_numerals import ARABIC_LETTERS, ARABIC_ORDINALS
 from unreport.text.lazy_patterns import lazy_pattern
 from unreport.text.numerals import (
-    ARABIC_LETTERS,
-    ARABIC_ORDINALS,
     CYRILLIC_LOWER,
     LATIN_LOWER,
     LATIN_UPPER,

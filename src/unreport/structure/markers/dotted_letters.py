@@ -14,7 +14,8 @@ from msgspec.structs import replace
 
 from unreport.structure.clause_ends import introduces_list
 from unreport.structure.markers.marker import LineMarkers, MarkedLine, Marker
-from unreport.text.numerals import ARABIC_LETTERS, CYRILLIC_LOWER
+from unreport.text.arabic_numerals import ARABIC_LETTERS
+from unreport.text.numerals import CYRILLIC_LOWER
 
 ABBREVIATING = (ARABIC_LETTERS.name, CYRILLIC_LOWER.name)
 

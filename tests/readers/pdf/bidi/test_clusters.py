@@ -473,6 +473,44 @@ def test_a_shadda_over_the_alef_of_a_lam_alef() -> None:
     assert any(cluster is not None and cluster.is_uncertain for cluster in near.sources)
 
 
+@pytest.mark.parametrize(
+    ("middle", "text", "is_certain"),
+    [(0.1, "ألاّ", True), (0.55, "ألّا", True), (0.35, "ألّا", False)],
+)
+def test_a_shadda_over_a_lam_alef_by_its_outline(
+    middle: float, text: str, *, is_certain: bool
+) -> None:
+    """Its middle is at 0.22, 0.76 and 0.52 of the width, and its origin near the left edge."""
+    lam_alef = Glyph("لا", 200.0, 210.0, 100.0, SIZE, 0, 1, 1)
+    shadda = Glyph("ّ", 201.0, 201.0, 100.0, SIZE, 0, 2, 0, program=ProgramText(middle=middle))
+    alef = Glyph("أ", 210.0, 216.0, 100.0, SIZE, 0, 3, 2)
+
+    (row,) = rows_of_glyphs([shadda, lam_alef, alef])
+
+    assert normalise(row.text) == normalise(text)
+    uncertain = any(cluster is not None and cluster.is_uncertain for cluster in row.sources)
+    assert uncertain is not is_certain
+
+
+def test_a_shadda_over_a_lam_alef_with_an_actual_text() -> None:
+    """Cairo gives the letters one, and draws the mark outside."""
+    assert normalise(logical_text("|5 ّ:0 |-5 لا:10{1 أ", "لا")) == normalise("ألّا")
+
+
+def test_a_mark_with_the_text_of_two_that_stands_beside_one_of_them() -> None:
+    """The fatha of the second letter draws no shadda, nor does that of the first."""
+    row = "م َّ:0 ت ك _ ب َّ:0 ّ:0 ت ك"
+    assert normalise(logical_text(row)) == normalise("كتَّب كتَم")
+
+
+def test_the_ligature_of_allah_after_an_alef_that_is_drawn() -> None:
+    assert logical_text("ر م أ _ ﷲ:10 ا ن ا _ ﷲ:10 و") == "ولله انالله أمر"
+    assert logical_text("ﷲ:10 _ ﷲ:10 و") == "والله الله"
+    (row,) = logical("َ:0 الله:10 ن أ")
+    assert normalise(row.text) == normalise("أناللهَ")
+    assert not any(cluster is not None and cluster.is_uncertain for cluster in row.sources)
+
+
 def test_a_hamza_belongs_to_the_letter_that_can_bear_it() -> None:
     assert logical_text("م م ا ٔ:0 ل ا") == "الأمم"
     assert logical_text("ن ٔ:0 ا و") == "وأن"

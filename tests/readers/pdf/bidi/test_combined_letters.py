@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import pytest
 from font_files import codes_of, font, page
 
-from unreport.readers.pdf.bidi.font_faults.combined_letters import _characters
+from unreport.readers.pdf.bidi.font_faults.combined_values import _characters
 from unreport.readers.pdf.reader import read_pdf
 
 RUSSIAN = "Рабочая группа просила Секретариат Организации Наций подготовить доклад сессии"

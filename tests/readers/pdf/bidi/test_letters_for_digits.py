@@ -11,6 +11,7 @@ from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.font_faults.misread_digits import (
     fonts_with_letters_for_digits,
     has_letters_for_digits,
+    misread_digits,
     record_years,
 )
 
@@ -35,6 +36,15 @@ def test_words_after_a_month(words: tuple[str, ...]) -> None:
     evidence = evidence_of(*(f"في شباط/فبراير {word}" for word in words))
 
     assert not [*fonts_with_letters_for_digits(evidence)]
+
+
+def test_a_year_of_history_again_and_again() -> None:
+    """An old year is no sign of wrong digits, several of them are, as are years to come."""
+    assert not [*misread_digits(evidence_of(*["في ٦ شباط/فبراير ١٨٩٣"] * 3))]
+    assert [
+        *misread_digits(evidence_of(*(f"في شباط/فبراير {year}" for year in (1897, 1886, 1871))))
+    ]
+    assert [*misread_digits(evidence_of("في شباط/فبراير 5346", "في شباط/فبراير 5346"))]
 
 
 def test_rows_with_such_letters() -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from pdf_files import set_lines
+from pdf_files import CATALOG, PAGES, pdf, set_lines, stream
 
 from unreport.readers.pdf.bidi.font_faults.misread_letters import (
     Misreading,
     is_affected,
+    is_affected_alike,
     misread_letters,
 )
 from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import words_of
@@ -114,6 +115,13 @@ def test_rows_that_may_have_the_wrong_letter() -> None:
     assert not is_affected("وإذ تشير إلى القرار", found)
 
 
+def test_rows_in_another_font() -> None:
+    found = Misreading(font=0, letter="o", other="ó", words=(), pages=(), language="es")
+
+    assert is_affected_alike("I. Introduccion", found)
+    assert not is_affected_alike("II. Proyecto de informe sobre cooperación", found)
+
+
 def test_rows_of_such_a_font_are_marked() -> None:
     words = ENGLISH.replace("r", "n").split()
     rows = [" ".join(words[at : at + 12]) for at in range(0, len(words), 12)]
@@ -167,3 +175,26 @@ def test_a_ligature_of_lam_and_alef_that_lost_the_alef() -> None:
     (lost,) = (one for one in found if (one.letter, one.other) == ("ل", "لا"))
     assert is_affected("التصديق على التفاقية", lost)
     assert not is_affected("تشجع الجمعية العامة", lost)
+
+
+def test_words_in_two_subsets_of_a_font() -> None:
+    """Cairo draws an f that ToUnicode has as i with another subset than the letters beside it."""
+    rows = [ENGLISH[at : at + 80] for at in range(0, len(ENGLISH), 80)]
+    shown = "".join(
+        f"1 0 0 1 72 {700 - 14 * at} Tm ({row.replace('f', ') Tj /G 10 Tf (i) Tj /F 10 Tf (')}) Tj "
+        for at, row in enumerate(rows)
+    )
+    widths = "/FirstChar 0/LastChar 255/Widths[" + "600 " * 256 + "]"
+    fonts = "".join(
+        f"/{key}<</Type/Font/Subtype/TrueType/BaseFont/{name}/Encoding/WinAnsiEncoding{widths}>>"
+        for key, name in (("F", "AAAAAA+Courier"), ("G", "BBBBBB+Courier"))
+    )
+    page = (
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R"
+        f"/Resources<</Font<<{fonts}>>>>>>"
+    )
+    content = stream(f"BT /F 10 Tf {shown} ET".encode())
+    document = read_pdf(pdf([CATALOG, PAGES, page.encode(), content]))
+
+    marked = [doubt for doubt in document.doubts if doubt.code == "uncertain-row"]
+    assert len(marked) >= sum("f" in row for row in rows) - 1

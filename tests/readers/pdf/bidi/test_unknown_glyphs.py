@@ -59,6 +59,20 @@ def test_a_glyph_of_few_words_stays_unknown(text: str, letter: str) -> None:
     assert read(text, letter) == (text.replace(letter, UNKNOWN), ["uncertain-row"])
 
 
+@pytest.mark.parametrize(("width", "found"), [(560, "fi"), (300, UNKNOWN)])
+def test_a_ligature_of_two_words_is_as_wide_as_its_letters(width: int, found: str) -> None:
+    shown = "a*n de les *xer, dans un cas qui soit net, si cela se fait"
+    chars = [*sorted({*shown} - {"*"}), "*"]
+    narrow = b" ".join(b"%d[300]" % (1 + chars.index(letter)) for letter in "fi")
+    widths = b"/W[%s %d[%d]]" % (narrow, len(chars), width)
+    entries = {1 + at: char for at, char in enumerate(chars) if char != "*"}
+    codes = codes_of(shown, chars)
+
+    document = read_pdf(page(font(chars, names={"*": "glyph9"}), codes, entries, widths=widths))
+
+    assert document.lines[0].text == shown.replace("*", found)
+
+
 def test_names_that_no_letter_makes_known() -> None:
     text = "Tavela, Nauteva, Kilovao, Savotu and Evaliki"
     assert read(text, "v") == (text.replace("v", UNKNOWN), ["uncertain-row"])

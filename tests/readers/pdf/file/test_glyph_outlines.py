@@ -10,6 +10,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from unreport.readers.pdf.file.font_tables.glyph_outlines import (
     has_outline,
+    middle_of,
     mirror_pair,
     points_left,
 )
@@ -63,6 +64,12 @@ def test_a_glyph_without_an_outline() -> None:
     assert not has_outline(program, 0, is_cid=False)
     assert not is_empty_glyph(program, 1)
     assert has_outline(program, 1, is_cid=False)
+
+
+def test_the_middle_of_an_outline() -> None:
+    """The stem is 50 units wide, and begins at the origin by its left side bearing."""
+    assert middle_of(font_with(STEM), 1, is_cid=True) == pytest.approx(0.025)
+    assert middle_of(font_with(STEM), 0, is_cid=True) is None
 
 
 def test_pairs_of_mirrored_characters() -> None:

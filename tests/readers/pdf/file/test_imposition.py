@@ -103,3 +103,36 @@ def test_a_page_over_another_is_none():
     document = read(imposed([page_of(1), stamp], [sheet]))
     assert {line.page for line in document.lines} == {1}
     assert [line.text for line in document.lines].index("RECEIVED") < len(document.lines) - 1
+
+
+def column(x: int, number: int, *, wide: int = 0) -> bytes:
+    """A page of a flattened sheet: head, text and number, from an edge on."""
+    opening = "The Committee considered the reports of the groups on part"
+    rows = [(x, 470 - 12 * row, f"{opening} {number}.{row}") for row in range(4 + number)]
+    return placed((x + wide, 540, "A/80/L.1"), *rows, (x + 120, 40, f"{number}/2"))
+
+
+def sheet(*contents: bytes) -> bytes:
+    return imposed([b""], [b"".join(contents)])
+
+
+@pytest.mark.parametrize("places", [(30, 426), (426, 30)])
+def test_pages_that_are_no_forms_any_more(places):
+    document = read(sheet(*(column(x, number) for number, x in enumerate(places, start=1))))
+
+    texts = [line.text.rpartition(" ")[2] for line in document.lines]
+    first, second = [f"1.{row}" for row in range(5)], [f"2.{row}" for row in range(6)]
+    assert texts == ["A/80/L.1", *first, "1/2", "A/80/L.1", *second, "2/2"]
+
+
+def test_columns_of_a_page_are_no_pages():
+    beside = column(30, 1), column(340, 2)  # the gap is narrower than the margins
+    across = column(30, 1), column(426, 2), placed((300, 570, "A heading across the whole sheet"))
+    alternating = [
+        placed((x, 500 - 12 * row, f"one of the cells of row {row}"))
+        for row in range(6)
+        for x in (30, 426)
+    ]
+    for contents in (beside, across, alternating):
+        texts = [line.text for line in read(sheet(*contents)).lines]
+        assert not any("1/2" in text for text in texts[:-2])

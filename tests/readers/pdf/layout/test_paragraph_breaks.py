@@ -103,6 +103,8 @@ def test_text_aligned_at_the_edge_where_its_lines_end(base: BaseDirection) -> No
         ("научно\N{SOFT HYPHEN}", "исследовательские суда", False),
         ("the COVID\N{SOFT HYPHEN}", "19 pandemic", False),
         ("UNODC-", "BINUH", False),
+        ("the UNESCO-", "led programme", False),
+        ("the model Globiom-", "v2 of the institute", False),
         ("которые по-", "прежнему пользуются карточками", False),
         ("Write to registry@space-", "office.example or visit", False),
     ],

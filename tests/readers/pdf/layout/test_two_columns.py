@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from unreport.readers.pdf.bidi.rows import rows_of
 from unreport.readers.pdf.file.glyphs import Font, Glyph, Page, Rule
@@ -156,3 +157,16 @@ def test_columns_on_baselines_of_their_own() -> None:
 
     assert columns == [1] * columns.count(1) + [2] * columns.count(2)
     assert columns.count(1) > 12
+
+
+def test_a_heading_beside_a_column_has_its_own_size() -> None:
+    page = page_of([[(LEFT, "a line of the left column"), (200.0, "Heading")]])
+    page.glyphs[-7:] = [replace(glyph, size=12.0) for glyph in page.glyphs[-7:]]
+
+    row, *others = rows_of(page)
+
+    assert not others
+    assert [row.part(at, end, []).size for at, end in ((0, 4), (row.count - 7, row.count))] == [
+        SIZE,
+        12.0,
+    ]

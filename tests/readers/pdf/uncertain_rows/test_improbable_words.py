@@ -115,3 +115,16 @@ def test_latin_words_in_rows_of_another_script() -> None:
     row = "يستخدم المصطلح buildd أحيانا للإشارة إلى هذه الأجهزة في المشروع"
     assert not uncertain(row)
     assert not uncertain("程序 buildd 从原始软件包里持续构建")
+
+
+def test_a_word_with_a_letter_of_another_font() -> None:
+    text = "illicit traûcking of arms"
+    row = SimpleNamespace(text=text, page=1, certain=True, reason="", calls=())
+    words = set(words_of(text)) - {"traûcking"}
+    evidence = Evidence(words={(0, word): [1] for word in words}, words_of_fonts={"traûcking"})
+    mark_improbable_words([row], evidence)  # type: ignore[list-item]
+    assert not row.certain
+
+
+def test_parts_of_a_word_with_a_soft_hyphen() -> None:
+    assert words_of("the vul\N{SOFT HYPHEN}nerability of the deve\N{SOFT HYPHEN}") == ["the", "the"]

@@ -11,8 +11,12 @@ from unreport.readers.pdf.uncertain_rows.misread_signs.combined_bytes import (
     mark_combined_bytes,
 )
 from unreport.readers.pdf.uncertain_rows.misread_signs.detached_marks import mark_detached_marks
+from unreport.readers.pdf.uncertain_rows.misread_signs.lost_neighbours import (
+    mark_lost_neighbours,
+)
 from unreport.readers.pdf.uncertain_rows.misread_signs.signs_for_letters import (
     mark_garbled_words,
+    mark_signs_within_han,
     mark_signs_within_words,
 )
 
@@ -188,3 +192,39 @@ def test_letters_among_han_characters() -> None:
     assert among_han(*["实际的问题ÿ软件包"] * 4, "事实N很难")[-1] == "事实N很难"
     assert len(among_han(*["实际的问题ÿ软件包"] * 2, "事实N很难")) == 2
     assert not among_han(*right, "Café 中文")
+
+
+@pytest.mark.parametrize("text", ["努力执行本ô°第1段所述措施", "重申建¿和平", "有关À章节"])
+def test_latin_code_page_for_chinese_characters(text: str) -> None:
+    row = SimpleNamespace(text=text, certain=True, reason="")
+    mark_signs_within_han([row])  # type: ignore[list-item]
+    assert not row.certain
+
+
+@pytest.mark.parametrize(
+    "text", ["气温35℃、北纬30°", "由Núñez先生、José提出", "面积5×7米·2±1", "«公约»"]
+)
+def test_signs_that_chinese_texts_have(text: str) -> None:
+    row = SimpleNamespace(text=text, certain=True, reason="")
+    mark_signs_within_han([row])  # type: ignore[list-item]
+    assert row.certain
+
+
+@pytest.mark.parametrize(
+    ("text", "certain"),
+    [
+        ("(مشروع) قائمة () بالبنود", False),
+        ("the list [ ] of the items", False),
+        ("根据国发〔〕号文件", False),
+        ("根据第号决议", False),
+        ("约占％的办事处", False),
+        ("call main() and link[]() first", True),
+        ("(a) the list (see annex)", True),
+        ("根据第12号决议，约占45%", True),
+        ("第一届会议，百分之五", True),
+    ],
+)
+def test_signs_beside_which_something_is_lost(text: str, certain: bool) -> None:  # noqa: FBT001
+    row = SimpleNamespace(text=text, certain=True, reason="")
+    mark_lost_neighbours([row])  # type: ignore[list-item]
+    assert row.certain is certain

@@ -98,11 +98,43 @@ def test_numbers_that_are_left_out_or_begin_again(numbers: tuple[int, ...]) -> N
     assert all(row.certain for row in rows)
 
 
-@pytest.mark.parametrize(("number", "expected"), [("3/2", ["3/2"]), ("0/2", ["0/2"]), ("2/3", [])])
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        ("3/2", ["3/2"]),
+        ("0/2", ["0/2"]),
+        ("2/3", []),
+        ("3 of 2", ["3 of 2"]),
+        ("2 de 3", []),
+    ],
+)
 def test_a_page_number_beyond_the_total(number: str, expected: list[str]) -> None:
     text = [(72, 700 - 14 * at, sentence) for at, sentence in enumerate(SENTENCES)]
 
     assert marked(unicode_page(*text, (500, 40, number))) == expected
+
+
+@pytest.mark.parametrize(("text", "certain"), [("4 الصفحة 2 من", False), ("الصفحة 2 من 4", True)])
+def test_a_total_before_its_page_number(text: str, certain: bool) -> None:  # noqa: FBT001
+    row = SimpleNamespace(text=text, certain=True, region="foot", fonts=frozenset())
+    mark_broken_sequences([row])  # type: ignore[list-item]
+    assert row.certain is certain
+
+
+def test_marks_of_notes_after_their_text() -> None:
+    def certain(*texts: str) -> list[bool]:
+        rows = [
+            SimpleNamespace(
+                text=text, certain=True, region="note", fonts=frozenset(), has_marker=False
+            )
+            for text in texts
+        ]
+        mark_broken_sequences(rows)  # type: ignore[arg-type]
+        return [row.certain for row in rows]
+
+    assert certain("انظر الوثيقة.(1)", "المرفق الأول.(2)", "المرفق الثاني.(4)") == [False] * 3
+    assert certain("(1)", "(2)", "(3)") == [True] * 3
+    assert certain("resolution (12)", "annex (3)", "list (5)") == [True] * 3
 
 
 def test_resolutions_in_a_table_are_no_page_numbers() -> None:
@@ -128,7 +160,9 @@ def test_resolutions_in_a_table_are_no_page_numbers() -> None:
     ],
 )
 def test_notes_with_their_mark_twice(texts: list[str], certain: list[bool]) -> None:
-    rows = [SimpleNamespace(text=text, region="note", certain=True) for text in texts]
+    rows = [
+        SimpleNamespace(text=text, region="note", certain=True, has_marker=False) for text in texts
+    ]
     mark_broken_sequences(rows)  # type: ignore[arg-type]
 
     assert [row.certain for row in rows] == certain

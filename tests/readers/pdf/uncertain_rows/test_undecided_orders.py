@@ -49,7 +49,17 @@ def test_other_rows_show_on_which_side_a_sign_stands() -> None:
     ],
 )
 def test_a_sign_of_degrees_follows_its_number(text: str, certain: bool) -> None:  # noqa: FBT001
-    row = SimpleNamespace(text=text, base="R", certain=True)
+    row = SimpleNamespace(text=text, base="R", region="body", certain=True)
     mark_misplaced_signs([row])  # type: ignore[list-item]
 
+    assert row.certain is certain
+
+
+@pytest.mark.parametrize(
+    ("text", "certain"),
+    [("صفحة ١ 01234-24 (E)", False), ("(E) 24-01234", False), ("24-01234 (E)", True)],
+)
+def test_a_job_number_has_its_year_first(text: str, certain: bool) -> None:  # noqa: FBT001
+    row = SimpleNamespace(text=text, base="L", region="foot", certain=True)
+    mark_misplaced_signs([row])  # type: ignore[list-item]
     assert row.certain is certain

@@ -44,6 +44,7 @@ def test_words_that_cannot_stand_side_by_side(row: str, quoted: str) -> None:
         "the report of the Committee on a European one-day meeting of an hour",
         "Nous nous engageons à en faire rapport à l’un ou à l’autre, et à onze autres",
         "el que la de los que lo son",
+        "Irán (República Islámica del), Deux réunions par an, une dans la région",
         "во все времена и в том, что он не был",
         "من في القاعة وعلى من يعنيه الأمر أن يحضر",
         "\\def\\the the of =",

@@ -82,6 +82,9 @@ class EntryValues:
         self.classes = objects([text.bidi_class for text in texts], places, count)
         self.fonts = objects([entry.font for entry in entries], places, count)
         self.codes = objects([entry.code for entry in entries], places, count)
+        middles = {(entry.font, entry.code): entry.program.middle for entry in entries}
+        self.middles = {code: middle for code, middle in middles.items() if middle is not None}
+        """Those of the outlines of shaddas, by font and code."""
         self.is_superior, self.is_described = np.zeros((2, count), dtype=bool)
         self.is_superior[places] = [entry.program.is_superior for entry in entries]
         self.is_described[places] = [not text.is_plain for text in texts]

@@ -9,12 +9,12 @@ from typing import TypeAlias
 
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.letters import ANGLES, MIRRORED
+from unreport.readers.pdf.file.page_glyphs import GlyphCode
 from unreport.readers.pdf.spelling.function_words import languages_of
 
 MIN_REVERSED = 4  # ligatures of /ActualText in visual order, beyond those in logical order
 CERTAIN = 0.8  # share of votes from which a font is believed against bracket pairing in a row
 
-GlyphCode: TypeAlias = tuple[int, int]
 """The font and the code of a glyph."""
 GlyphKey: TypeAlias = tuple[int, int, str]
 """The font and the code of a glyph, and the letter that it is read as."""
@@ -28,6 +28,8 @@ class Evidence:
     """(font, code, text) -> which of a mirrored character and its counterpart the glyph draws."""
     unicode_map: Callable[[int], Mapping[int, str]] = lambda _: {}
     """font -> its codes and their ToUnicode values."""
+    base_font: Callable[[int], int] = lambda font: font
+    """font -> the first one of which it is another subset, or itself."""
     shapes: dict[GlyphKey, str] = field(default_factory=dict)
     """What the outlines have shown."""
     ligatures: Counter[int] = field(default_factory=Counter)  # font -> logical minus visual
@@ -45,6 +47,10 @@ class Evidence:
     has_spaced_groups: bool = False  # by a space that is no no-break space
     words: dict[tuple[int, str], list[int]] = field(default_factory=dict)
     """(font, word) -> the pages of its occurrences."""
+    words_of_fonts: set[str] = field(default_factory=set)
+    """The words of which some letters are of another font than others."""
+    words_of_subsets: dict[tuple[int, str], list[int]] = field(default_factory=dict)
+    """(font, word) of words that have most letters of another subset -> the pages."""
     letters_of_years: dict[int, list[str]] = field(default_factory=dict)
     """font -> its Latin letters that stand in the place of years."""
     glyph_words: dict[GlyphKey, dict[str, int]] = field(default_factory=dict)
@@ -53,6 +59,8 @@ class Evidence:
     """(font, code) of glyphs that a font program does not name -> some of their words."""
     unknown_glyphs: dict[tuple[int, int], set[str]] = field(default_factory=dict)
     """(font, code) of glyphs without text -> some of their words, with U+FFFD in its place."""
+    letter_widths: dict[int, dict[str, float]] = field(default_factory=dict)
+    """font -> the widths in em of its Latin letters, in rows with a glyph without text."""
     read_glyphs: dict[tuple[int, int], str] = field(default_factory=dict)
     """(font, code) of those of them that are read -> their letters."""
     combined_letters: dict[tuple[int, int], str] = field(default_factory=dict)
@@ -67,6 +75,8 @@ class Evidence:
     """Such glyphs -> some of their words, with a placeholder for the letter of each."""
     years: dict[tuple[int, str], list[int]] = field(default_factory=dict)
     """(font, zero of its digits) -> how often a year is possible, how often not."""
+    years_of_history: dict[tuple[int, str], set[str]] = field(default_factory=dict)
+    """(font, zero of its digits) -> its years before the last century."""
 
     _distinct: frozenset[str] = frozenset()
     _languages: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -88,6 +98,10 @@ class Evidence:
         if not self._languages and words:
             self._languages = languages_of(words)
         return self._languages
+
+    def pages_of(self, font: int, word: str) -> Sequence[int]:
+        """The pages of a word with letters of a font, or of it and another subset."""
+        return [*self.words.get((font, word), ()), *self.words_of_subsets.get((font, word), ())]
 
     def is_visual_order(self, font: int) -> bool:
         """Whether ToUnicode has the letters of a font's ligatures in visual order."""

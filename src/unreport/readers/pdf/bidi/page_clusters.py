@@ -38,6 +38,7 @@ from unreport.readers.pdf.bidi.empty_actual_text import (
     unreplaced_spans,
 )
 from unreport.readers.pdf.bidi.encodings.glyph_texts import GlyphText
+from unreport.readers.pdf.bidi.font_faults.allah_ligatures import without_alef
 from unreport.readers.pdf.bidi.letters import (
     NO_TEXT,
     TATWEEL,
@@ -89,6 +90,7 @@ def clusters_of_page(page: Page, texts: PageTexts) -> PageClusters:
     found = join_spacing_accents(found, texts)
     if not is_right_to_left:
         return found
+    without_alef(found.bases, texts)
     found = without_dots(join_dots(found))
     _extend_to_spacing_marks(found)
     map_undrawn_marks(found)

@@ -61,7 +61,7 @@ from unreport.readers.pdf.bidi.letters import (
 from unreport.readers.pdf.bidi.page_clusters import clusters_of_page
 from unreport.readers.pdf.file.glyphs import Page
 
-TANWIN = frozenset("ًٌٍ")
+TANWIN, CASE_ENDINGS = frozenset("ًٌٍ"), frozenset("\u064e\u064f\u0650")
 HAMZA_ABOVE, ALEF_MAKSURA, YEH = "\N{ARABIC HAMZA ABOVE}", "ى", "ي"
 KASHIDA_GAP = 0.15  # em between a kashida and its letter, or the next kashida, at most
 NEIGHBOURS = 4  # clusters on each side
@@ -247,14 +247,16 @@ def _unmapped_base(mark: Cluster, beside: list[Cluster]) -> Cluster | None:
 def _is_ambiguous(base: Cluster, mark: Cluster) -> bool:
     """Whether a mark may belong to any letter of a ligature.
 
-    Tanwin belongs to the last one, hamza and madda of a lam-alef to its alef.
+    Tanwin belongs to the last one, hamza and madda of a lam-alef to its alef, a vowel over `الله`
+    to its heh: the glyph draws the shadda and the vowel of its lams.
     """
     plain = unicodedata.normalize("NFD", base.text)
     letters = [char for char in plain if not unicodedata.combining(char)]
     if len(letters) == 1 or base.from_actual_text or set(mark.text) <= TANWIN:
         return False
     is_hamza = letters == ["ل", "ا"] and set(mark.text) <= HAMZAS
-    return not is_hamza and not set(mark.text) <= set(base.undrawn)
+    is_case_ending = letters[-3:] == ["ل", "ل", "ه"] and mark.text in CASE_ENDINGS
+    return not (is_hamza or is_case_ending) and not set(mark.text) <= set(base.undrawn)
 
 
 def _letter_of_kashida(kashida: Cluster | None, bases: PageBases, at: int) -> Cluster | None:

@@ -7,6 +7,7 @@ but all of them with one only.  A glyph of few words stays unknown, and its rows
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
@@ -15,6 +16,11 @@ from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.font_faults.letter_skeletons import read_skeletons
 from unreport.readers.pdf.bidi.font_faults.misread_letters import ALPHABETS, LAM_ALEF
+from unreport.readers.pdf.bidi.font_faults.unmapped_ligatures import (
+    ligature_of,
+    may_be,
+    measure_letters,
+)
 from unreport.readers.pdf.bidi.letters import UNMAPPED, bidi_class_of
 from unreport.readers.pdf.spelling.known_words import is_known, is_surely_usual, script_of
 
@@ -23,6 +29,8 @@ MAX_WORDS = 40  # of a glyph, that are kept
 MIN_LETTERS = 4  # of a word, with the unknown one
 LONG, FEWEST_LONG = 6, 2  # letters of words that tell more, and how many of them
 LEAST_LETTERS = 3  # of a word that is kept
+LEAST_LATIN = 2
+LATIN = re.compile("[a-z]")
 MIN_WORDS_OF_DOTS = 3  # of a skeleton with dots that ToUnicode maps to a letter
 MIN_WORDS_OF_KASHIDA = 2
 MIN_KNOWN = 0.85  # of the words, with the letter
@@ -42,24 +50,29 @@ def read_unknown_glyphs(rows: Iterable[TokenRow], evidence: Evidence) -> None:
     found = [(row, places) for row, places in found if places]
     read_skeletons([row for row, _ in found], evidence)
     for row, places in found:
+        measure_letters(row.clusters, evidence)
         for at, cluster in places:
             word = _word_of(row, at)
             own = evidence.unknown_glyphs.setdefault((cluster.font, cluster.code), set())
-            if len(word) >= LEAST_LETTERS and word.strip(UNMAPPED) and len(own) < MAX_WORDS:
+            least = LEAST_LATIN if LATIN.search(word) else LEAST_LETTERS
+            if len(word) >= least and word.strip(UNMAPPED) and len(own) < MAX_WORDS:
                 own.add(word)
-    likely = {
-        (cluster.font, cluster.code): cluster.mapped_text
-        for _, places in found
-        for _, cluster in places
-    }
-    for key, letter in likely.items():
-        words = evidence.unknown_glyphs[key]
-        if key not in evidence.read_glyphs and (decided := _letter_of(words, letter)):
+    glyphs = {(cluster.font, cluster.code): cluster for _, places in found for _, cluster in places}
+    for key, cluster in glyphs.items():
+        if key not in evidence.read_glyphs and (decided := _decide(cluster, evidence)):
             evidence.read_glyphs[key] = decided
     for row, places in found:
         for at, cluster in places:
             if letter := evidence.read_glyphs.get((cluster.font, cluster.code), ""):
                 _read(row, at, cluster, letter)
+
+
+def _decide(glyph: Cluster, evidence: Evidence) -> str:
+    words = evidence.unknown_glyphs[glyph.font, glyph.code]
+    decided = _letter_of(words, glyph.mapped_text, lambda letters: may_be(letters, glyph, evidence))
+    if decided or not any(map(LATIN.search, words)):
+        return decided
+    return ligature_of(words, glyph, evidence)
 
 
 def may_be_kashida(cluster: Cluster, evidence: Evidence) -> bool:
@@ -132,11 +145,12 @@ def _with(word: str, letters: str) -> str:
     return unicodedata.normalize("NFC", word.replace(UNMAPPED, letters))
 
 
-def _letter_of(words: Collection[str], likely: str) -> str:
+def _letter_of(words: Collection[str], likely: str, fits: Callable[[str], bool]) -> str:
     """The letters that make nearly all words known, where no others do; "" if there are none.
 
     A kashida is nothing: its words are known without it.  A letter that is likely, as that of the
-    dots of a skeleton, need only make fewer words known, but all of them.
+    dots of a skeleton, need only make fewer words known, but all of them.  Letters that are not as
+    wide as the glyph do not count.
     """
     are_many = bool(likely) and len(words) >= MIN_WORDS_OF_DOTS
     if are_many and all(is_known(_with(word, likely)) for word in words):
@@ -145,8 +159,8 @@ def _letter_of(words: Collection[str], likely: str) -> str:
         return ALEF  # no other letter has a hamza below
     own = [word for word in words if len(word) >= MIN_LETTERS]
     if len(own) < MIN_WORDS:
-        return _letter_of_long_words([word for word in own if len(word) >= LONG])
-    counts = _known_with_each(own)
+        return _letter_of_long_words([word for word in own if len(word) >= LONG], fits)
+    counts = _known_with_each(own, fits)
     best = max(counts, key=lambda letter: counts[letter])
     known = counts.pop(best)
     is_clear = max(counts.values()) <= MAX_OTHER * known
@@ -154,11 +168,11 @@ def _letter_of(words: Collection[str], likely: str) -> str:
     return best if is_clear and known >= max(MIN_WORDS, MIN_KNOWN * len(own)) else ""
 
 
-def _letter_of_long_words(words: Sequence[str]) -> str:
+def _letter_of_long_words(words: Sequence[str], fits: Callable[[str], bool]) -> str:
     """The letters that make all of a few long words known and some usual, where no others do."""
     if len(words) < FEWEST_LONG or _known_without(words):
         return ""
-    counts = _known_with_each(words, is_surely_usual)
+    counts = _known_with_each(words, fits, is_surely_usual)
     able = [letter for letter, count in counts.items() if count]
     if len(able) != 1 or counts[able[0]] < FEWEST_LONG:
         return ""
@@ -166,11 +180,11 @@ def _letter_of_long_words(words: Sequence[str]) -> str:
 
 
 def _known_with_each(
-    words: Sequence[str], is_word: Callable[[str], bool] = is_known
+    words: Sequence[str], fits: Callable[[str], bool], is_word: Callable[[str], bool] = is_known
 ) -> dict[str, int]:
     """How many are words with each letter and ligature of their script."""
     script = script_of(next(char for char in words[0] if char != UNMAPPED))
     return {
-        letter: sum(is_word(_with(word, letter)) for word in words)
+        letter: sum(is_word(_with(word, letter)) for word in words) if fits(letter) else 0
         for letter in (*ALPHABETS[script], *LIGATURES[script])
     }

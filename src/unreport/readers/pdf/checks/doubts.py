@@ -14,6 +14,7 @@ from unreport.readers.pdf.checks.hidden_text import (
     scanned_pages,
 )
 from unreport.readers.pdf.checks.letter_accounting import PageLetters, unaccounted
+from unreport.readers.pdf.checks.outlined_text import outlined_rows
 from unreport.readers.pdf.checks.watermarks import Watermark
 from unreport.readers.pdf.file.engine import PdfFile
 from unreport.readers.pdf.file.glyphs import Page
@@ -39,6 +40,7 @@ class PageLog:
         self.letters: list[PageLetters] = []
         self.image_pages: list[ImagePage] = []
         self.watermarks: set[Watermark] = set()
+        self.outlined: list[tuple[int, int]] = []  # page, and its rows that are drawn as curves
 
     def note(self, page: Page) -> None:
         """Note what a page holds beside its lines."""
@@ -50,6 +52,8 @@ class PageLog:
             self.empty.append(page.number)
         elif found := image_page(page):
             self.image_pages.append(found)
+        if outlined := outlined_rows(page):
+            self.outlined.append((page.number, outlined))
         if turned := "".join(glyph.text for glyph in page.rotated).strip():
             self.rotated.append((page.number, turned))
         covered = "".join(glyph.text for glyph in page.covered_glyphs).strip()
@@ -192,6 +196,12 @@ def _unread_pages(log: PageLog) -> Iterator[Issue]:
             message=f"page {page}: {len(text)} signs drawn in another direction than the page "
             "is read in, or across its rows, are not in the text; as stored: "
             f"{text[:QUOTED_CHARACTERS]}",
+        )
+    for page, count in log.outlined:
+        yield Issue(
+            code="lost-text",
+            message=f"page {page}: {count} {'row' if count == 1 else 'rows'} of curves that may be "
+            "letters, drawn without text; compare the page, or run OCR",
         )
     for page, text in log.covered:
         yield Issue(

@@ -26,6 +26,7 @@ from unreport.readers.pdf.bidi.font_faults.misread_glyphs import misread_glyphs
 from unreport.readers.pdf.bidi.font_faults.misread_letters import (
     Misreading,
     is_affected,
+    is_affected_alike,
     misread_letters,
 )
 from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import (
@@ -93,7 +94,12 @@ def _has_wrong_letters(row: TextLine, faults: FontFaults) -> bool:
             found.font in row.fonts and not set(found.words).isdisjoint(words_of(row.text))
             for found in faults.misspelt
         )
-        or any(found.font in row.fonts and is_affected(row.text, found) for found in faults.misread)
+        or any(
+            is_affected(row.text, found)
+            if found.font in row.fonts
+            else is_affected_alike(row.text, found)
+            for found in faults.misread
+        )
         or any(found.font in row.fonts and lacks_letter(row.text, found) for found in faults.lost)
     )
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from unreport.document import Document, Line
 from unreport.model import Issue, Span
 from unreport.readers.pdf.checks.doubts import page_range
-from unreport.readers.pdf.file.imposition import PlacedPage
+from unreport.readers.pdf.file.sheets.imposition import PlacedPage
 
 PAGES = re.compile(r"pages? (\d+)(?: to (\d+))?")
 

@@ -23,20 +23,22 @@ from unreport.readers.pdf.file.content.glyph_columns import GlyphColumns
 from unreport.readers.pdf.file.content.interpreter import interpret_page, page_matrix
 from unreport.readers.pdf.file.content.shown_strings import DocumentStrings
 from unreport.readers.pdf.file.content.string_table import StringTable
-from unreport.readers.pdf.file.device import DocumentFonts, PageDevice
-from unreport.readers.pdf.file.drawn_size import at_drawn_size
+from unreport.readers.pdf.file.device import PageDevice
+from unreport.readers.pdf.file.document_fonts import DocumentFonts
 from unreport.readers.pdf.file.fonts import FontResources
 from unreport.readers.pdf.file.glyphs import Font, Glyph, Page
 from unreport.readers.pdf.file.images import covered_share, hiding_order
-from unreport.readers.pdf.file.imposition import PlacedPage, divided, imposed_pages
 from unreport.readers.pdf.file.interpreter import Interpreter
 from unreport.readers.pdf.file.limits import Budget, PdfLimits
 from unreport.readers.pdf.file.optional_content import hidden_groups
+from unreport.readers.pdf.file.page_glyphs import at_drawn_size
 from unreport.readers.pdf.file.page_tree import PageNode, declared_pages, page_from_node, page_nodes
 from unreport.readers.pdf.file.repair import rebuilt
 from unreport.readers.pdf.file.ruling_lines import NO_DRAWINGS, Drawings, page_drawings
+from unreport.readers.pdf.file.sheets.flattened_sheets import flattened_pages
+from unreport.readers.pdf.file.sheets.imposition import PlacedPage, divided, imposed_pages
 from unreport.readers.pdf.file.syntax.objects import Objects
-from unreport.readers.pdf.file.syntax.producers import BY_GHOSTSCRIPT_10, BY_TEX, is_by
+from unreport.readers.pdf.file.syntax.producers import BY_TEX, COMBINING_GHOSTSCRIPT, is_by
 from unreport.readers.pdf.file.visible_area import (
     crop_area,
     cropped,
@@ -82,8 +84,12 @@ class PdfFile:
         self.placed: list[PlacedPage] = []
         """Where each page read so far is in the file: several stand on one sheet."""
         self.declared_pages = declared_pages(self._objects)
-        self.combines_bytes = is_by(BY_GHOSTSCRIPT_10, self._objects.info)
-        """Whether ToUnicode values may have both bytes of a character in one."""
+
+    @property
+    def combines_bytes(self) -> bool:
+        """Whether ToUnicode values may have both bytes of a character in one, by the pages read."""
+        fonts = self._pdf.resources
+        return fonts.combines_bytes or is_by(COMBINING_GHOSTSCRIPT, self._objects.info)
 
     @property
     def repaired(self) -> bool:
@@ -213,7 +219,7 @@ class PdfFile:
         """A page, and the pages on it if it is a sheet of several."""
         width, height = paper = _paper(raw)
         glyphs, rotated, rotation = _main_direction(device, columns, width, height)
-        glyphs = at_drawn_size(glyphs, self._fonts.scales)
+        glyphs = at_drawn_size(glyphs, self._fonts.scales, self._fonts.ems)
         hidden = device.invisible.union(range(1, hiding_order(device.images, *paper) + 1))
         if rotation[1]:
             drawings = NO_DRAWINGS  # they have the coordinates of the page before rotation
@@ -242,7 +248,8 @@ class PdfFile:
             covered_glyphs=covered,
         )
         last = self.placed[-1] if self.placed else PlacedPage(0)
-        return page, imposed_pages(page, last, device.forms.painted, placing)
+        imposed = imposed_pages(page, last, device.forms.painted, placing)
+        return page, imposed or flattened_pages(page, last)
 
 
 Rotation: TypeAlias = tuple[int, int]

@@ -36,6 +36,7 @@ from unreport.readers.pdf.file.font_tables.glyph_outlines import (
     glyph_contours,
     has_outline,
     is_above_baseline,
+    middle_of,
     mirror_pair,
     points_left,
 )
@@ -64,6 +65,7 @@ class ProgramText(Struct, frozen=True, gc=False):
     unicode: tuple[str, ...] = ()  # characters that its `cmap` maps to the glyph
     name: str = ""  # the characters of its glyph name
     is_superior: bool = False  # it draws a digit above the baseline, as feature `sups` does
+    middle: float | None = None  # of a shadda: that of its outline, from the origin, in em
 
     @property
     def is_private(self) -> bool:
@@ -116,8 +118,11 @@ class FontProgram:
         """
         is_asked = self.checks or self.decides or not text
         found = self.text(code) if is_asked else NOTHING
-        is_unknown = is_private(text) and found.is_private
-        return self._drawn_text(code, texts) if is_unknown else found
+        if is_private(text) and found.is_private:
+            found = self._drawn_text(code, texts)
+        if SHADDA not in text:
+            return found
+        return ProgramText(found.unicode, found.name, middle=self._outlined(middle_of, code))
 
     def _drawn_text(self, code: int, texts: Mapping[int, str]) -> ProgramText:
         """The text of a glyph without a character, by the other glyphs of its font.
@@ -235,7 +240,7 @@ class FontProgram:
     def _glyph(self, code: int) -> int:
         return code if self._gids is None else self._gids.get(code, 0)
 
-    def _outlined(self, what: Callable[..., bool | None], code: int) -> bool | None:
+    def _outlined(self, what: Callable[..., T | None], code: int) -> T | None:
         """What the outline of the glyph of a code shows, if its font program can be read."""
         self._load_once()
         glyph, program = self._glyph(code), self._program

@@ -16,6 +16,7 @@ from pdfminer.pdffont import (
     PDFCIDFont,
     PDFFont,
     PDFSimpleFont,
+    PDFType1Font,
     PDFType3Font,
     PDFUnicodeNotDefined,
     get_widths,
@@ -31,6 +32,10 @@ from unreport.readers.pdf.file.font_tables.built_in_encoding import (
     has_built_in_encoding,
 )
 from unreport.readers.pdf.file.font_tables.cmap_size import MAX_CODES, cmap_size
+from unreport.readers.pdf.file.font_tables.code_ranges import (
+    has_misplaced_bytes,
+    restored_values,
+)
 from unreport.readers.pdf.file.font_tables.cork_encoding import CORK, is_named_by_codes
 from unreport.readers.pdf.file.font_tables.glyph_names import named_text
 from unreport.readers.pdf.file.font_tables.to_unicode import (
@@ -58,6 +63,8 @@ class FontResources(PDFResourceManager):
     def __init__(self, budget: Budget, damaged: list[str], *, by_tex: bool = False) -> None:
         super().__init__()
         self._by_tex = by_tex
+        self.combines_bytes = False
+        """Whether a font read so far has ToUnicode values with two bytes of a character in one."""
         self._assumed: WeakSet[PDFFont] = WeakSet()
         self._budget = budget
         self._damaged = damaged
@@ -111,11 +118,13 @@ class FontResources(PDFResourceManager):
         if is_mapped and isinstance(font, PDFSimpleFont | PDFCIDFont):
             font.unicode_map = self._parse_to_unicode(to_unicode)
             correct_byte_order(font.unicode_map)
+            self._restore_values(font.unicode_map.cid2unichr)
         if is_mapped and "Encoding" not in spec and isinstance(font, PDFSimpleFont):
             _forget_encoding_that_maps_otherwise(font)
         if not is_mapped and isinstance(font, PDFSimpleFont):
             _take_encoding_of_names(font, spec)
             self._take_cork_encoding(font, spec)
+        _take_own_widths(font, spec)
         if not is_composite:
             self._programs[font] = FontProgram(spec, checks="ToUnicode" in spec)
         if isinstance(font, PDFCIDFont) and font.vertical:
@@ -144,6 +153,12 @@ class FontResources(PDFResourceManager):
             cork = {code: CORK[code] for code in named if code in CORK}
             font.cid2unicode = {**font.cid2unicode, **cork}
             self._assumed.add(font)
+
+    def _restore_values(self, texts: dict[int, str]) -> None:
+        """Restore the characters of a ToUnicode CMap of which two bytes were combined."""
+        restored = restored_values(texts)
+        self.combines_bytes |= bool(restored) or has_misplaced_bytes(texts)
+        texts.update(restored)
 
     def is_encoding_assumed(self, font: PDFFont) -> bool:
         """Whether nothing in the file says in which encoding a font is."""
@@ -293,6 +308,22 @@ def _range_size(first: object, last: object) -> int:
     if not isinstance(first, bytes) or not isinstance(last, bytes):
         return 0
     return max(0, int.from_bytes(last) - int.from_bytes(first))
+
+
+def _take_own_widths(font: PDFFont, spec: Mapping[str, object]) -> None:
+    """Give a standard font the widths that the file has for it.
+
+    They take precedence over the metrics of the font (ISO 32000-1, 9.6.2.2), which are all that
+    pdfminer uses: groff's `Times-Roman` has an ffi, which Adobe's has not.
+    """
+    if isinstance(font, PDFType1Font) and "Widths" in spec:
+        widths = map(resolve1, list_value(spec["Widths"]))
+        given = enumerate(widths, start=int_value(spec.get("FirstChar", 0)))
+        own: dict[str | int, float] = {}
+        own |= {
+            code: width for code, width in given if isinstance(width, int | float) and width > 0
+        }
+        font.widths = {**font.widths, **own}
 
 
 class UnreadableFont(PDFFont):

@@ -61,6 +61,7 @@ class Shape(Struct, frozen=True, gc=False):
     x1: float
     bottom: float
     is_visible: bool  # False: a frame, or an area of the colour of the paper
+    is_curve: bool = False
 
 
 class Page(Struct, frozen=True, kw_only=True):

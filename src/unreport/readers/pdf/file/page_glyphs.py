@@ -6,18 +6,20 @@ of one font and code stands once, in a `GlyphEntry` of the document.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple, TypeAlias, overload
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from unreport.readers.pdf.file.font_programs import ProgramText
-from unreport.readers.pdf.file.glyphs import Glyph
+from unreport.readers.pdf.file.glyphs import Glyph, Page
 
 Numbers: TypeAlias = NDArray[np.float64]
 Indices: TypeAlias = NDArray[np.int64]
+GlyphCode: TypeAlias = tuple[int, int]  # font and code
 
 
 class GlyphEntry(NamedTuple):
@@ -130,3 +132,37 @@ class PageGlyphs(Sequence[Glyph]):
     def distinct(self) -> list[GlyphEntry]:
         """The entries that occur."""
         return [self.entries[at] for at in self.counts]
+
+
+def with_texts(page: Page, texts: Mapping[GlyphCode, str]) -> Page:
+    """A page whose glyphs have other texts, where they are known."""
+    glyphs = PageGlyphs.of(page.glyphs)
+    if not any(entry[1:3] in texts for entry in glyphs.distinct):
+        return page
+    entries = [e._replace(text=texts.get(e[1:3], e.text)) for e in glyphs.entries]
+    return replace(page, glyphs=glyphs.with_entries(entries))
+
+
+def at_drawn_size(
+    glyphs: Sequence[Glyph], scales: Mapping[int, float], ems: Mapping[int, float]
+) -> Sequence[Glyph]:
+    """The glyphs of a page with those of fonts that their programs scale enlarged to the right.
+
+    `scales` has the factors by the numbers of fonts, `ems` those of the size of type alone.
+    """
+    if not scales and not ems:
+        return glyphs
+    columns = PageGlyphs.of(glyphs)
+    factors = np.array([scales.get(entry.font, 1.0) for entry in columns.entries])
+    factor = factors[columns.ids]
+    em = np.array([ems.get(entry.font, 1.0) for entry in columns.entries])[columns.ids]
+    return PageGlyphs(
+        columns.entries,
+        ids=columns.ids,
+        x0=columns.x0,
+        x1=columns.x0 + (columns.x1 - columns.x0) * factor,
+        y=columns.y,
+        size=columns.size * factor * em,
+        order=columns.order,
+        span=columns.span,
+    )

@@ -75,7 +75,7 @@ def from_corner(drawings: Drawings, left: float, top: float) -> Drawings:
         [Rule(r.x0 - left, r.top - top, r.x1 - left, r.bottom - top) for r in rules],
         tuple(_grid_from_corner(grid, left, top) for grid in grids),
         tuple(
-            Shape(s.x0 - left, s.top - top, s.x1 - left, s.bottom - top, s.is_visible)
+            Shape(s.x0 - left, s.top - top, s.x1 - left, s.bottom - top, s.is_visible, s.is_curve)
             for s in shapes
         ),
     )
@@ -147,7 +147,7 @@ def shapes(drawn: Sequence[Drawing]) -> tuple[Shape, ...]:
     if len(areas) > MAX_SHAPES:
         return ()
     return tuple(
-        Shape(*d[1:5], d.is_visible)
+        Shape(*d[1:5], d.is_visible, d.kind == "curve")
         for d in areas
         if d.kind == "curve" or min(d.x1 - d.x0, d.bottom - d.top) > MAX_THICKNESS
     )

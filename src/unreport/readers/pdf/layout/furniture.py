@@ -14,6 +14,7 @@ from unreport.readers.pdf.layout.furniture_patterns import (
     is_furniture_text,
     is_job_number,
 )
+from unreport.readers.pdf.layout.page_layout import HEADS_AND_FEET
 from unreport.readers.pdf.layout.text_lines import TextLine
 
 LONGEST_HEAD = 120  # letters
@@ -38,7 +39,7 @@ def confirm_furniture(rows: list[TextLine]) -> None:
     headings = _headings(rows)
     masthead = {row.text for row in rows if row.region == "masthead"}  # its symbol is repeated
     for at, row in enumerate(rows):
-        if row.region in {"head", "foot"}:
+        if row.region in HEADS_AND_FEET:
             if not (
                 at in repeated
                 or _has_furniture_form(row)

@@ -15,6 +15,9 @@ SMALL_TYPE = 0.97  # of the size of the body text
 LEAST_SHARED = 3  # letters of each of two segments that lie over one another
 
 Region: TypeAlias = Literal["masthead", "body", "note", "head", "foot", "table"]
+HEADS_AND_FEET: frozenset[Region] = frozenset(("head", "foot"))
+BESIDE_TEXT: frozenset[Region] = frozenset(("head", "foot", "note"))
+"""Regions that may stand between the rows of a sentence."""
 
 
 @dataclass(slots=True)

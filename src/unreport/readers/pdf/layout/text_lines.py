@@ -43,6 +43,7 @@ from unreport.readers.pdf.layout.segmentation.undecided_columns import (
 )
 from unreport.readers.pdf.layout.tables.numbered_cells import doubt_numbered_cells
 from unreport.readers.pdf.layout.tables.rows_at_page_end import move_to_table_below
+from unreport.readers.pdf.layout.tables.undetected_columns import doubt_undetected_columns
 
 PAGE_EDGE = 1.0  # points
 NEAR_END = 12  # characters
@@ -116,6 +117,7 @@ def _tokenised(page: Page, base: BaseDirection, labelled: list[LabelledRow]) -> 
     doubt_undecided_columns(labelled)
     doubt_rows_beside_others(labelled)
     doubt_numbered_cells(labelled, page, base)
+    doubt_undetected_columns(labelled, base)
     pairs = [[p.marker, p.row] if p.marker else [p.row] for p in labelled]
     tokenised = iter(tokenised_rows([row for own in pairs for row in own], base))
     token_rows = [[next(tokenised) for _ in own] for own in pairs]

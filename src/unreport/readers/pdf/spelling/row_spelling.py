@@ -55,7 +55,8 @@ _MISPLACED_MARKS = (
     f"{WORD_START}وُ(?!{AFTER_WAW.replace(' ', '|')}){LETTER}{{2}}|{WORD_START}فُ[يأ]{LETTER}",
     # shadda on the letter before the doubled one, `يقّيد`, or after it, `شكلّت`, `يُدوَنّ`
     f"{WORD_START}[وفل]?ي[أإبجحخرشعغفقكله]\u0651[\u064e-\u0650]?{LETTER}",
-    f"{WORD_START}[وف]?[يتن]\u064f[^\\W{ASSIMILATED}]\u0651[\u064e-\u0650]?[^\\Wاو]",
+    # but that after the first letter of a root is right: `نُفِّذ`, `نُوّه`, `تُوّج`
+    f"{WORD_START}[وف]?[يت]\u064f[^\\Wو{ASSIMILATED}]\u0651[\u064e-\u0650]?[^\\Wاو]",
     f"{WORD_START}[وف]?[\u062b-\u063a\u0642\u0645\u0647]{LETTER}{{2}}\u0651ت(?![\u0621-\u0652])",
     f"{WORD_START}[وف]?[يتن]\u064f{LETTER}[^\\Wت]\u064e[^\\Wي]\u0651(?![\u0621-\u0652])",
     # no word begins with a letter without a vowel or with a doubled one
@@ -102,6 +103,8 @@ IMPOSSIBLE = re.compile(
             f"[وإحل]{FIRST}(?:(?<=إ)لي|(?<=ح)تي|(?<=ل)أ|(?<=و)(?:إلي|حتي|لأ))(?!\\w|{MARK})",
             # a comma between words without a space
             f"[،؛](?<={LETTER}.){LETTER}",
+            # an alef and a digit, of which the digit was a ligature: `ا9` for `الله`
+            "(?<![\\w\u064b-\u0655])ا[0-9](?!\\w)",
             # three of a letter
             f"(?P<thrice>{LETTER})(?P=thrice){{2}}",
             # a lam-alef twice, whose two glyphs have the text of both; but `تلألأ`
@@ -143,7 +146,11 @@ REVERSED_GROUPS = re.compile(
 """Thousands before their millions, in the order of the page: `٤٠٠ ١٢` for `١٢ ٤٠٠`."""
 AFTER_BRACKET = re.compile("\\)(?:\u0640|(?<=[^\\W\\d_].)\\w{1,4}\\(\\w)|\\]\u0640")
 """A kashida that lengthens no letter; brackets that point away from their content: `مساحة)1(5`."""
-UNOPENED_BRACKET = re.compile("^[^\\[]*[\u0621-\u064a]\\][\u0621-\u064a]")
+UNOPENED_BRACKET = re.compile(
+    "^[^\\[]*[\u0621-\u064a]\\][\u0621-\u064a]"
+    "|^(?:(?=[وفبك]?ا\\))|[^()\\s]*+\\s)[^()]*+(?<=[\u0621-\u064a])\\)[\u0621-\u064a]"
+)
+"""A bracket that closes nothing, within a word: `ا)علومات`; but `أ)علومات` may be an item."""
 MIRRORED_BRACKET = re.compile(
     "[()\\[\\]](?:(?:(?<=^[)\\]])|(?<= [)\\]]))[\u0621-\u064a]"
     "|(?<=[\u0621-\u064a][(\\[])(?:[ .،؛:]|$)|(?:(?<=^\\))|(?<= \\)))\\w{1,4}\\((?!\\w))"
@@ -176,8 +183,14 @@ APOSTROPHE = "\N{MODIFIER LETTER APOSTROPHE}"
 DEGREE = "\N{DEGREE SIGN}"
 MINUTES = re.compile("\\d ?\N{DEGREE SIGN} ?\\d{1,2}(?! ?[\\d.,\N{DEGREE SIGN}'\"’´ʹ′″]|$)")
 """Minutes of arc without their sign: `14° 20М`."""
-MIXED_SCRIPTS = re.compile("[а-яё](?:(?<=[a-z].)|[a-z]|[A-Z][а-яё])")
+UNLIKE_CYRILLIC = "[DFGJLNQRSUVWYZ]"  # authors type Latin letters that look like Cyrillic ones
+MIXED_SCRIPTS = re.compile(
+    "[а-яё](?:(?<=[a-z].)|[a-z]|[A-Z]{1,9}[а-яё]|(?<=[А-ЯЁ][A-Z].)"
+    f"|{UNLIKE_CYRILLIC}(?![\\w-])|(?<=\\b{UNLIKE_CYRILLIC}.)[а-яё]{{2}})"
+)
 """A Latin letter within a Cyrillic word, or the reverse (UTS #39)."""
+SIGN_FOR_LIGATURE = re.compile("[®¯](?=[a-zß-ÿ])")
+"""What the codes of fi and fl are in Latin-1: `de®nition`; a trade mark follows its word."""
 _ADDRESS = "[\\w./:@?&=%#~-]"  # of an address or a symbol, which may have any sign
 _SIGN = "(?:[*+<=>\\\\^_|~$#‡˚˙¸]|\\d)"
 SIGN_IN_WORD = re.compile(
@@ -217,8 +230,11 @@ STRAY = re.compile(
 
 At the beginning of a row it may belong to the number at the end of the row above: `7-` and `ب`.
 """
-GRADE = re.compile(f"(?<![\\w\u064b-\u0655]){LETTER}(?: {LETTER}){{0,2}}(?=-\\d)")
-"""A category of posts before its grade: `خ ع-٤` (G-4), `ف-٣` (P-3)."""
+GRADE = re.compile(
+    f"(?<![\\w\u064b-\u0655])(?:{LETTER}(?: {LETTER}){{0,2}}(?=-\\d)"
+    f"|و?{LETTER} {LETTER}(?: {LETTER})?(?= \\())"
+)
+"""A category of posts before its grade or number: `خ ع-٤` (G-4), `ف-٣` (P-3), `خ ع (٢)`."""
 UNIT = re.compile(f"(?<=\\d )[غمكلطسثد]{MARK}{{0,2}}(?=[\\s.,،؛:)²³]|$)")
 """A letter that stands for a unit after its number: `250 غ`, `3 م`, `5 ل`."""
 LETTERED = re.compile(r"(?<!\S)[وفبكل]?(?:ال|لل)\S+ [أبجدهز]\u0640?(?=[\s.,،؛:)]|$)")
@@ -235,7 +251,7 @@ def is_plausible(text: str) -> bool:
     if text.isascii():
         return not _has_odd_sign(text)
     is_foreign = ACCENTED.search(text) and FOREIGN_LETTERS.search(text)
-    if is_foreign or _has_odd_character(text):
+    if is_foreign or _has_odd_character(text) or SIGN_FOR_LIGATURE.search(text):
         return False
     if not ARABIC.search(text):
         return not (MIXED_SCRIPTS.search(text) or _has_odd_sign(text))
@@ -305,7 +321,7 @@ def _has_impossible_order(text: str) -> bool:
         or MIRRORED_BRACKET.search(text)
     ):
         return True
-    if "]" in text and UNOPENED_BRACKET.match(text):
+    if ("]" in text or ")" in text) and UNOPENED_BRACKET.match(text):
         return True
     return LATIN.search(text) is not None and bool(IMPOSSIBLE_ORDER.search(text))
 

@@ -8,7 +8,7 @@ a name that differs in one letter again and again.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from unreport.readers.pdf.bidi.font_evidence import Evidence
@@ -16,7 +16,7 @@ from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import has_foreign_wor
 from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.readers.pdf.spelling.known_words import is_known, script_of
 from unreport.readers.pdf.uncertain_rows.improbable_words import is_improbable
-from unreport.readers.pdf.uncertain_rows.misspelt_words import is_one_edit
+from unreport.readers.pdf.uncertain_rows.misspelt_words import by_ends, is_one_edit
 from unreport.readers.pdf.uncertain_rows.reasons import mark
 
 CAPITALISED = re.compile(
@@ -44,7 +44,7 @@ def mark_capitalised_words(rows: Sequence[TextLine], evidence: Evidence) -> None
     rare = {word for word in rare if script_of(word) == script}
     if not rare or len(rare) > MAX_SHARE * max(MIN_WORDS, len(known)):
         return
-    repeated = _by_ends(_repeated(counts, evidence))
+    repeated = by_ends(_repeated(counts, evidence))
     for row, found in own:
         word = found[0].lower()
         if row.certain and word in rare:
@@ -77,10 +77,3 @@ def _repeated(counts: Mapping[str, int], evidence: Evidence) -> Iterator[str]:
     """The words that the document has again and again, with a capital or without."""
     yield from (word for word, count in counts.items() if count >= REPEATED)
     yield from (word for (_, word), pages in evidence.words.items() if len(pages) >= REPEATED)
-
-
-def _by_ends(words: Iterator[str]) -> Mapping[tuple[str, str], list[str]]:
-    out: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for word in words:
-        out[word[0], word[-1]].append(word)
-    return out

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 
 from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.readers.pdf.spelling.known_words import is_known
-from unreport.text.numerals import ARABIC_LETTER_NAMES, ARABIC_ORDINALS, NumberingSystem
+from unreport.text.arabic_numerals import ARABIC_LETTER_NAMES, ARABIC_ORDINALS
+from unreport.text.numerals import NumberingSystem
 
 NUMERAL = re.compile(
     "([\u0621-\u063a\u0640-\u0652]{2,12}) ?[-\N{EN DASH}\N{EM DASH}](?=[ \u0621-\u064a])"

@@ -66,12 +66,19 @@ def mark_improbable_words(rows: Sequence[TextLine], evidence: Evidence) -> None:
     if has_foreign_words(words):
         return
     languages = evidence.languages
-    improbable = {word for word in words if not is_known(word) and is_improbable(word, languages)}
+    others = evidence.words_of_fonts - words
+    improbable = {
+        word
+        for own in (words, others)
+        for word in own
+        if not is_known(word) and is_improbable(word, languages)
+    }
     found = [*_rows_with(improbable, rows)]
     counts = Counter(word for _, own in found for word in own)
     is_term = len(counts) < max(SOME, SOME_SHARE * len(words))
     unknown = _few_unknown_words(words, languages)
     if unknown is not None:
+        unknown |= improbable & others
         found = [*_without_epithets(_rows_with(unknown, rows), rows, improbable)]
         counts.update(word for _, own in found for word in own if word not in counts)
     elif len(counts) >= max(MANY, MANY_SHARE * len(words)):

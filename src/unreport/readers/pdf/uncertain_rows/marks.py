@@ -23,8 +23,12 @@ from unreport.readers.pdf.uncertain_rows.improbable_words import mark_improbable
 from unreport.readers.pdf.uncertain_rows.misplaced_signs import mark_misplaced_signs
 from unreport.readers.pdf.uncertain_rows.misread_signs.combined_bytes import mark_combined_bytes
 from unreport.readers.pdf.uncertain_rows.misread_signs.detached_marks import mark_detached_marks
+from unreport.readers.pdf.uncertain_rows.misread_signs.lost_neighbours import (
+    mark_lost_neighbours,
+)
 from unreport.readers.pdf.uncertain_rows.misread_signs.signs_for_letters import (
     mark_garbled_words,
+    mark_signs_within_han,
     mark_signs_within_words,
 )
 from unreport.readers.pdf.uncertain_rows.misspelt_words import mark_misspelt_words
@@ -68,6 +72,8 @@ def mark_uncertain_rows(
     mark_rows(rows, faults)
     mark_combined_bytes(rows)
     mark_signs_within_words(rows)
+    mark_signs_within_han(rows)
+    mark_lost_neighbours(rows)
     mark_detached_marks(rows)
     mark_garbled_words(rows)
     mark_undecided_orders(rows)

@@ -26,11 +26,15 @@ WITHOUT_NUMBER = re.compile(
 NUMBER_SIGN = re.compile("(?:^|[\\s(])[%٪‰][A-Za-z]|\\d#(?![\\w#])")
 """`%HbA1c 7` for `HbA1c 7%`; `5#` for `#5`."""
 
+JOB_NUMBER = re.compile(r"(?<![\d-])\d{5}-\d{2}(?![\d-])|\([ACEFRS]\) ?\d{2}-\d{5}(?!\d)")
+"""`01234-24` for `24-01234`, a job number of the United Nations; the language stands after it."""
+
 
 def mark_misplaced_signs(rows: Iterable[TextLine]) -> None:
-    """Mark the right-to-left rows that have such a sign apart from its number."""
+    """Mark the right-to-left rows with such a sign apart, and the feet with a reversed job number."""
     for row in rows:
-        if row.certain and row.base == "R" and is_misplaced(row.text):
+        is_wrong = row.base == "R" and is_misplaced(row.text)
+        if is_wrong or (row.region == "foot" and JOB_NUMBER.search(row.text)):
             row.certain = False
 
 

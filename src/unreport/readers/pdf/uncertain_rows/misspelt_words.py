@@ -56,15 +56,15 @@ def mark_misspelt_words(rows: Sequence[TextLine], evidence: Evidence) -> None:
     if not rare:
         return
     words = _trusted_words(evidence)
-    by_ends = _by_ends(words)
+    same_ends = by_ends(words)
     found: dict[int, set[str]] = defaultdict(set)
     for word, pages in rare.items():
-        if len(pages) == 1 or _is_near(word, by_ends, is_slip):
+        if len(pages) == 1 or _is_near(word, same_ends, is_slip):
             for page in pages:
                 found[page].add(word)
     for row, unknown in _candidates(rows, found):
         if any(
-            _is_near(word, by_ends, is_one_edit) or _is_joined(word, words) for word in unknown
+            _is_near(word, same_ends, is_one_edit) or _is_joined(word, words) for word in unknown
         ) or _has_divided_word(row.text, unknown):
             row.certain = False
 
@@ -93,7 +93,7 @@ def _trusted_words(evidence: Evidence) -> Collection[str]:
     }
 
 
-def _by_ends(words: Iterable[str]) -> Mapping[tuple[str, str], list[str]]:
+def by_ends(words: Iterable[str]) -> Mapping[tuple[str, str], list[str]]:
     """Words by their first and last letters, which damage within a word leaves."""
     out: dict[tuple[str, str], list[str]] = defaultdict(list)
     for word in words:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
+from unreport.readers.pdf.layout.page_layout import HEADS_AND_FEET
 from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.readers.pdf.uncertain_rows.reasons import mark
 
@@ -34,12 +35,15 @@ LONGEST_NOUN = 20  # characters
 MOST_MISSING = 5  # from one number to the next one that begins a row
 REPEATED_MARK = re.compile(r"(\(\d{1,3}\)) ?\1")  # of a note, which is a row of its own at first
 NOTE_NUMBER = re.compile(r"(\d{1,3}) (?=\D)")  # of a note at its beginning
+MARK_AT_END = re.compile(r"\((\d{1,3})\)$")  # of a note, which stands before its text
+LEAST_AT_ENDS = 3  # notes that count up
 DOUBLED_FIGURES = range(11, 100, 11)
 SENTENCE_END = re.compile(r"[.。;؛!?؟][\"'»”’)\]）]?\Z")
-FURNITURE = frozenset(("head", "foot"))
 DIGIT = re.compile(r"\d")
 LAST_DIGIT = 9
-PAGE_OF_TOTAL = re.compile(r"(\d{1,3}) ?/ ?(\d{1,3})")
+PAGE_OF_TOTAL = re.compile(r"(\d{1,3}) ?(?:/|من|of|de|sur|из) ?(\d{1,3})")
+WITHOUT_TOTAL = re.compile(r"\d{1,3} (?:[^\W\d_]{1,10} \d{1,3} )?(?:من|of|de|sur|из)")
+"""A page number whose total stands before it: `4 الصفحة 2 من`."""
 
 
 class PageNumber(NamedTuple):
@@ -66,12 +70,19 @@ def mark_broken_sequences(rows: Sequence[TextLine]) -> None:
             continue
         if _opens_note(row, above) and (found := NOTE_NUMBER.match(row.text)):
             notes[int(found[1])] = row
-        if row.region in FURNITURE and (found := PAGE_OF_TOTAL.fullmatch(row.text)):
+        if row.region in HEADS_AND_FEET and WITHOUT_TOTAL.fullmatch(row.text):
+            row.certain = False
+        if row.region in HEADS_AND_FEET and (found := PAGE_OF_TOTAL.fullmatch(row.text)):
             pages.append(PageNumber(row, int(found[1]), int(found[2])))
         elif found := PARAGRAPH_NUMBER.match(row.text):
             paragraphs.append((row, int(found[1]), found[2]))
             places.append(at)
-    for row in (*_outliers(paragraphs), *_impossible_pages(pages), *_doubled_numbers(notes)):
+    for row in (
+        *_outliers(paragraphs),
+        *_impossible_pages(pages),
+        *_doubled_numbers(notes),
+        *_marks_at_ends(rows),
+    ):
         row.certain = False
     _mark_misread_digits(rows, paragraphs)
     _mark_numbers_within_rows(rows, paragraphs, places)
@@ -154,6 +165,18 @@ def _doubled_numbers(notes: Mapping[int, TextLine]) -> Iterator[TextLine]:
     ]
     if len(doubled) > 1 or (doubled and doubled[0] != min(notes)):
         yield from map(notes.__getitem__, doubled)
+
+
+def _marks_at_ends(rows: Sequence[TextLine]) -> Sequence[TextLine]:
+    """The rows of notes that end with a mark, where these count up: it was read after its text."""
+    found = [
+        (row, int(at_end[1]))
+        for row in rows
+        if row.region == "note" and not row.has_marker and row.text.endswith(")")
+        if (at_end := MARK_AT_END.search(row.text)) is not None and at_end.start()
+    ]
+    counts_up = all(before[1] < after[1] for before, after in pairwise(found))
+    return [row for row, _ in found] if counts_up and len(found) >= LEAST_AT_ENDS else []
 
 
 def _impossible_pages(pages: Iterable[PageNumber]) -> Iterator[TextLine]:

@@ -10,6 +10,7 @@ from unreport.readers.pdf.bidi.letters import bidi_class_of
 from unreport.readers.pdf.file.glyphs import Page, Rule
 from unreport.readers.pdf.layout.page_layout import PrecedingPages
 from unreport.readers.pdf.layout.reading_order import reading_order
+from unreport.readers.pdf.layout.tables.cell_alignment import alignment_of, parts_by_alignment
 
 SIZE = 10.0
 LABELS = ["المكتبة", "المياه العذبة", "السفر", "المجموع"]
@@ -106,3 +107,19 @@ def test_a_list_above_a_table_does_not_hide_a_column() -> None:
         ("table", (0, 1)),
         ("table", (0, 2)),
     ]
+
+
+def test_labels_of_a_head_closer_than_figures() -> None:
+    """Two labels end at the left where the figures of their columns do: no wide gap parts them."""
+    lines = [
+        [
+            (row_of("797", y, x0=160), 0),
+            (row_of("1,259", y, x0=188), 1),
+            (row_of(label, y, x1=520), 2),
+        ]
+        for y, label in enumerate(LABELS)
+    ]
+    head = row_of("سنويا", 186.0, x0=160).joined(row_of("المعتمد", 186.0, x0=188))
+    alignment = alignment_of(lines, [182.0, 320.0], right_to_left=True)
+
+    assert parts_by_alignment(head, alignment) == [(0, 5, 0), (5, 12, 1)]

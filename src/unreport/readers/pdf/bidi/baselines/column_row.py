@@ -316,7 +316,7 @@ class ColumnRow(Row):
 
     def part(self, start: int, end: int, spaces: list[float]) -> Row:
         """A row of some of its clusters, with the spaces among them."""
-        return self._of(self.index[start:end], self.size, spaces)
+        return self._of(self.index[start:end], self.size_of(start, end), spaces)
 
     def joined(self, other: Row) -> Row:
         """A row of its clusters and those of another segment of its baseline."""

@@ -20,6 +20,7 @@ EDGE_CLUSTERS = 3  # the last clusters of a row, of which one reaches farthest
 OVERLAP_SHARE = 0.7  # of the narrower of two letters, from which their positions give no order
 KERNED_SHARE = 0.5  # the same for a letter and a sign that may be kerned over it
 MARK_REACH = 4  # clusters; kashidas may come between a mark and its letter
+SAME_SIZE = 0.1  # points
 QUOTED = 40  # clusters at the left of a row, which show what it begins with
 
 
@@ -191,7 +192,15 @@ class Row:
 
     def part(self, start: int, end: int, spaces: list[float]) -> Row:
         """A row of some of its clusters, with the spaces among them."""
-        return Row(self.clusters[start:end], self.y, self.size, self.page, spaces)
+        return Row(self.clusters[start:end], self.y, self.size_of(start, end), self.page, spaces)
+
+    def size_of(self, start: int, end: int) -> float:
+        """The commonest size of some of its clusters: two columns share a baseline by chance."""
+        sizes = self.sizes[start:end]
+        if len({*sizes}) == 1 and abs(sizes[0] - self.size) < SAME_SIZE:
+            return self.size
+        own = [size for size, up in zip(sizes, self.raised[start:end], strict=True) if not up]
+        return usual_size_and_baseline(own, [self.y] * len(own))[0] if own else self.size
 
     def segment(self, start: int, end: int) -> Row:
         """Its clusters from one index to another, and the spaces among them."""

@@ -17,13 +17,11 @@ from typing import TypeAlias
 import numpy as np
 
 from unreport.readers.pdf.bidi.clusters import ZERO_WIDTH, Cluster, PageBases, page_texts
-from unreport.readers.pdf.bidi.combining_marks.shared_marks import GlyphCode
 from unreport.readers.pdf.bidi.font_evidence import Evidence
-from unreport.readers.pdf.bidi.font_faults.combined_punctuation import with_texts
 from unreport.readers.pdf.bidi.letters import UNMAPPED
 from unreport.readers.pdf.bidi.page_clusters import clusters_of_page
 from unreport.readers.pdf.file.glyphs import Page
-from unreport.readers.pdf.file.page_glyphs import PageGlyphs
+from unreport.readers.pdf.file.page_glyphs import GlyphCode, PageGlyphs, with_texts
 from unreport.readers.pdf.spelling.known_words import is_known
 
 Word: TypeAlias = tuple[str, ...]  # its letters, with U+FFFD after those that bear the mark

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from statistics import median
 from typing import NamedTuple, TypeAlias
 
@@ -17,10 +17,10 @@ from unreport.readers.pdf.bidi.baselines.row import MARK_REACH
 from unreport.readers.pdf.bidi.clusters import ZERO_WIDTH, Cluster, PageBases
 from unreport.readers.pdf.bidi.combining_marks.shared_marks import (
     HAMZAS,
-    GlyphCode,
     has_letter_of,
 )
 from unreport.readers.pdf.bidi.letters import TATWEEL, UNMAPPED
+from unreport.readers.pdf.file.page_glyphs import GlyphCode
 
 MARK_RISE = 1.4  # em; a kasra is raised to the shadda that it belongs to
 MARK_OFFSET = 0.12  # em beside a letter; the zero width of a mark may be at its edge
@@ -55,6 +55,7 @@ JOINED = 0.15  # em between two letters of a word at most
 APART = 0.1  # em between two marks that surely stand on two letters
 ALEF_EDGE = 0.05  # of the width of a lam-alef, where a mark is surely the alef's
 ALEF_PART = 0.25  # of the width of a lam-alef, where fonts set the origin of the alef's marks
+ALEF_SIDE, LAM_SIDE = 0.4, 0.57  # of the width of a lam-alef: the ends of what is over neither
 
 Raster: TypeAlias = dict[tuple[int, int], list[Cluster]]
 
@@ -263,7 +264,7 @@ def _centre(letter: Cluster) -> float:
 
 def is_lam_alef(cluster: Cluster) -> bool:
     """Whether a glyph is a lam-alef that has no mark yet but a hamza."""
-    return cluster.text in LAM_ALEF and not (cluster.from_actual_text or cluster.undrawn)
+    return cluster.text in LAM_ALEF and not cluster.undrawn
 
 
 def lam_alef_marks(base: Cluster, marks: list[Cluster], bases: PageBases) -> LamAlefMarks:
@@ -276,11 +277,24 @@ def lam_alef_marks(base: Cluster, marks: list[Cluster], bases: PageBases) -> Lam
     alef = base.text[1]
     distinct = {(mark.text, round(mark.x0), round(mark.y)): mark for mark in marks}
     ordered = sorted(distinct.values(), key=lambda mark: -mark.x0)  # the lam is at the right
+    if alef != ALEF or not any(SHADDA in mark.text for mark in ordered):
+        return _divided(base, ordered, bases)
     chars = "".join(mark.text for mark in ordered)
-    if alef == ALEF and SHADDA in chars:
+    outlines = [*_places_of_outlines(ordered, base, bases)]
+    if not outlines:
         places = [_place_over(mark, base) for mark in ordered]
         if max(places) < ALEF_PART:
             return LamAlefMarks("", chars, is_certain=max(places) < ALEF_EDGE)
+        return _divided(base, ordered, bases)
+    if max(outlines) < ALEF_SIDE:
+        return LamAlefMarks("", chars, is_certain=True)
+    found = _divided(base, ordered, bases)
+    return found if min(outlines) > LAM_SIDE else found._replace(is_certain=False)
+
+
+def _divided(base: Cluster, ordered: list[Cluster], bases: PageBases) -> LamAlefMarks:
+    """Divide marks, from right to left, of which none is a shadda of the alef."""
+    alef, chars = base.text[1], "".join(mark.text for mark in ordered)
     lam = "".join(char for char in chars if char not in BORNE.get(alef, ""))
     open_marks = "".join(char for char in chars if char in BORNE.get(alef, ""))
     if not open_marks:
@@ -299,6 +313,21 @@ def lam_alef_marks(base: Cluster, marks: list[Cluster], bases: PageBases) -> Lam
             SUKUN if is_sukun else lam, "" if is_sukun else open_marks, is_certain=True
         )
     return LamAlefMarks(lam, open_marks, is_certain=bool(lam))
+
+
+def _places_of_outlines(
+    marks: list[Cluster], lam_alef: Cluster, bases: PageBases
+) -> Iterator[float]:
+    """Where the outlines of shaddas stand on a lam-alef, as shares of its width from the left.
+
+    The page shows them on the lam or on the alef, wherever a font sets the origins of its marks.
+    """
+    middles = bases.values.middles
+    width = max(lam_alef.x1 - lam_alef.x0, ZERO_WIDTH)
+    for mark in marks:
+        middle = middles.get((mark.font, mark.code))
+        if middle is not None:
+            yield (mark.x0 + middle * mark.size - lam_alef.x0) / width
 
 
 def _place_over(mark: Cluster, lam_alef: Cluster) -> float:

@@ -1,8 +1,8 @@
-"""Marks that ToUnicode maps to a letter with two marks, although another glyph draws one of them.
+"""Marks that ToUnicode maps to two marks, although another glyph draws one of them.
 
 A producer may map each new glyph to the text of the grapheme cluster that it is first drawn for
-(Typst before 0.14): the fatha of `جَّ` has the shadda too, which is a glyph of its own there.
-Elsewhere the fatha stands alone.
+(Typst before 0.14), or to the marks of that (cairo): the fatha of `جَّ` has the shadda too, which is
+a glyph of its own there.  Elsewhere the fatha stands alone.
 """
 
 from __future__ import annotations
@@ -13,14 +13,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 import numpy as np
 
 from unreport.readers.pdf.bidi.clusters import ZERO_WIDTH
-from unreport.readers.pdf.bidi.combining_marks.shared_marks import GlyphCode
+from unreport.readers.pdf.bidi.encodings.glyph_comparison import with_right_bytes
 from unreport.readers.pdf.bidi.font_evidence import Evidence
-from unreport.readers.pdf.bidi.font_faults.combined_punctuation import with_texts
 from unreport.readers.pdf.bidi.letters import combining_marks, glyph_letters
 from unreport.readers.pdf.file.glyphs import Page
-from unreport.readers.pdf.file.page_glyphs import PageGlyphs
+from unreport.readers.pdf.file.page_glyphs import GlyphCode, PageGlyphs, with_texts
 
-SHORTEST = 3  # a letter and two marks
+TWO = 2  # marks
 NEAR = 0.1  # em between two marks of a letter
 
 
@@ -37,12 +36,12 @@ def read_partial_marks(pages: Sequence[Page], evidence: Evidence) -> list[Page]:
 
 
 def _with_two_marks(text: str) -> str:
-    """A letter and two marks, decomposed; "" if the text is another one."""
-    if len(text) < SHORTEST:
+    """Two marks, decomposed, with their letter, if any; "" if the text is another one."""
+    if len(text) < TWO:
         return ""
-    plain = unicodedata.normalize("NFD", glyph_letters(text))
-    is_cluster = len(plain) == SHORTEST and len(combining_marks(plain)) == SHORTEST - 1
-    return plain if is_cluster and not unicodedata.combining(plain[0]) else ""
+    plain = unicodedata.normalize("NFD", glyph_letters(with_right_bytes(text)))
+    marks = combining_marks(plain)
+    return plain if len(marks) == TWO and marks in {plain, plain[1:]} else ""
 
 
 def _partial(
@@ -58,7 +57,7 @@ def _partial(
             if 0 <= beside < len(glyphs) and is_mark[beside] and _are_near(glyphs, at, beside):
                 other = entries[glyphs.ids[beside]]
                 drawn = combining_marks(unicodedata.normalize("NFD", glyph_letters(other.text)))
-                if other[1:3] != own and _is_one_of(drawn, several[own][1:]):
+                if other[1:3] != own and _is_one_of(drawn, several[own][-TWO:]):
                     yield own, several[own].replace(drawn, "")
 
 

@@ -12,12 +12,11 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from itertools import compress
-from typing import TypeAlias
 
 from unreport.readers.pdf.bidi.clusters import ZERO_WIDTH, Cluster, PageBases
 from unreport.readers.pdf.bidi.letters import UNMAPPED
+from unreport.readers.pdf.file.page_glyphs import GlyphCode
 
-GlyphCode: TypeAlias = tuple[int, int]  # font and code
 MIN_HAMZAS = 3  # of one glyph, on one page
 SHADDA = "\N{ARABIC SHADDA}"
 VOWELS_WITH_SHADDA = frozenset(vowel + SHADDA for vowel in "\u064b\u064c\u064d\u064e\u064f\u0650")

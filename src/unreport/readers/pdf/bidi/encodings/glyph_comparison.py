@@ -40,7 +40,8 @@ DOTTED = {
     "ط": "ظ", "ع": "غ",
 }  # fmt: skip
 ARABIC_MARKS = re.compile("[\u064b-\u0655\u0670]+")
-LAM = 0x44  # the low byte of U+0644
+LAM, LOW_SHADDA = 0x44, 0x51  # the low bytes of U+0644 and U+0651
+VOWELS = frozenset("\u064b\u064c\u064d\u064e\u064f\u0650")  # before a shadda, in canonical order
 LATIN_LIGATURES = frozenset("ff fi fl ffi ffl fj fb fh fk ft tf st ct ti tt tti th".split())
 LATIN_SUMS = {"fÏ": "ffi", "fÒ": "ffl"}
 """Three letters of which Ghostscript has added the first to the last."""
@@ -70,7 +71,7 @@ def compared(glyph: Glyph | GlyphEntry) -> Comparison:
 @lru_cache(maxsize=16384)
 def compared_texts(tounicode: str, program: ProgramText, *, is_code: bool) -> Comparison:
     """How a ToUnicode value agrees with a font program; `is_code`: it is the code itself."""
-    text = glyph_letters(_with_right_bytes(tounicode))
+    text = glyph_letters(with_right_bytes(tounicode))
     by_cmap = [t for t in map(glyph_letters, program.unicode) if _is_text(t)]
     by_name = glyph_letters(program.name) if program.name else ""
     known = [*by_cmap, by_name] if _is_text(by_name) else by_cmap
@@ -102,7 +103,7 @@ def _unrelated(text: str, other: str, *, has_cmap: bool) -> Comparison:
     return Comparison("conflict" if _are_letters(text, other) else "sign", text, other)
 
 
-def _with_right_bytes(text: str) -> str:
+def with_right_bytes(text: str) -> str:
     """A ToUnicode value of several characters, some of whose bytes Ghostscript has misplaced.
 
     It writes `06 44 44 23` for `06 44 06 23` (لأ), and `74 00 69 00` for `00 74 00 69` (ti).
@@ -121,6 +122,9 @@ def _with_right_bytes(text: str) -> str:
         mark = chr(256 * high[0] + low[1] - LAM)  # a lam-alef with a mark, its lam added to that
         if text[0] in "اأإآ" and "\u064b" <= mark <= "\u0652":
             return f"ل{text[0]}{mark}"
+        letter = chr(256 * high[0] + low[1] - LOW_SHADDA)
+        if text[0] in VOWELS and "\u0621" <= letter <= "\u064a":
+            return f"{letter}{text[0]}\u0651"  # its letter added to the shadda
     return text
 
 

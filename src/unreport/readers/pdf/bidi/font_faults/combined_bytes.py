@@ -23,9 +23,8 @@ from unreport.readers.pdf.bidi.font_faults.combined_digits import (
 )
 from unreport.readers.pdf.bidi.font_faults.misread_letters import ALPHABETS
 from unreport.readers.pdf.bidi.letters import TATWEEL, UNMAPPED
+from unreport.readers.pdf.file.page_glyphs import GlyphCode
 from unreport.readers.pdf.spelling.known_words import is_known
-
-GlyphCode: TypeAlias = tuple[int, int]  # font and code
 
 ARABIC_BLOCK, ADDED = 0x0600, (0, 2, 4, 6)  # what the high byte may have added to the low one
 FORMS = "þÿ\u0100"

@@ -13,8 +13,8 @@ from typing import TypeAlias
 
 from unreport.readers.pdf.bidi.baselines.token_row import TokenRow
 from unreport.readers.pdf.bidi.font_faults.misread_digits import CENTURIES, MONTHS
+from unreport.readers.pdf.file.page_glyphs import GlyphCode
 
-GlyphCode: TypeAlias = tuple[int, int]  # font and code
 Assignment: TypeAlias = dict[GlyphCode, str]
 
 LETTERS = "fghijklmno"

@@ -10,47 +10,26 @@ show its words, and those of others of its range.  A glyph that no word shows is
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, product
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import product
 from math import prod
-from typing import NamedTuple, TypeAlias
-
-import numpy as np
 
 from unreport.readers.pdf.bidi.font_evidence import Evidence
-from unreport.readers.pdf.bidi.font_faults.combined_punctuation import with_texts
+from unreport.readers.pdf.bidi.font_faults.combined_values import (
+    Values,
+    combined_values,
+    of_same_range,
+    undecided,
+)
+from unreport.readers.pdf.bidi.font_faults.glyph_words import Word, words_with
 from unreport.readers.pdf.bidi.letters import UNMAPPED
 from unreport.readers.pdf.file.glyphs import Page
-from unreport.readers.pdf.file.page_glyphs import PageGlyphs
+from unreport.readers.pdf.file.page_glyphs import GlyphCode, with_texts
 from unreport.readers.pdf.spelling.known_words import is_known, is_surely_usual
 
-GlyphCode: TypeAlias = tuple[int, int]  # font and code
-Word: TypeAlias = tuple[GlyphCode, ...]
-
-CONTROLS = frozenset(map(chr, (*range(1, 0x20), *range(0x7F, 0xA0))))
-CYRILLIC, LATIN, LIGATURES = 0x04, 0x01, 0xFB  # high bytes
-IN_BOTH: Mapping[int, Sequence[int]] = {CYRILLIC: (0, 4), LATIN: (0, 1), LIGATURES: (0, 1, 2, 3)}
-"""The bits that both bytes of the first value may have had, by its high byte."""
-LETTERS = frozenset(map(chr, (0x401, *range(0x410, 0x450), 0x451, *range(0xFB00, 0xFB05)))) | {
-    *"Œœ"
-}
-CERTAIN_SUMS = CONTROLS | {*"ûüýþÿĀāĂă"}
-"""Values that may be sums although no other glyph has them."""
-SUMS_OF_LETTERS: Mapping[str, Sequence[str]] = {
-    "f": ("ff", "fi", "fl", "ft", "fj"), "t": ("ti", "tt", "tf"), "o": ("ffi",), "n": ("ffl",),
-}  # fmt: skip
-"""Of the letters of a ligature, the second is lost; the first is added up with a third."""
-MOST_COMBINED = "\u0103"  # of a ligature
-NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
-WIDER = 1.3  # times as wide as the narrowest space of a font
-MIN_CONTROLS = 2  # values of a font
 PARTS = re.compile("[-’']")
 CYRILLIC_WORD = re.compile("[а-яё]{4,}")
-SIGNS = frozenset("!\"#$%&'*+")  # the values of capital letters, from Н on
-MAX_WORDS = 4000  # of some pages
-LONGEST_WORD = 30
 MAX_TRIED = 100_000  # readings of words at a time
 MAX_ROUNDS = 8
 LEAST_LETTERS, LONG_WORD = 3, 6
@@ -58,184 +37,24 @@ MIN_LETTERS = 2  # that are known, of a word that shows a glyph by itself
 MIN_WORDS = 2
 CLEAR_LEAD = 3  # times as many words as with any other correction
 MIN_PROVED, MIN_KNOWN = 8, 0.7  # words of a document in Cyrillic, and the share that is known
-GAP, BASELINE = 0.15, 0.3  # em between two words, and between the baselines of two rows
-
-
-class Values(NamedTuple):
-    """The ToUnicode values of some fonts, and what the glyphs may be of which they are sums."""
-
-    texts: Mapping[GlyphCode, str]
-    options: Mapping[GlyphCode, Sequence[str]]  # the value itself among them, if it may be right
 
 
 def read_combined_letters(pages: Sequence[Page], evidence: Evidence) -> list[Page]:
     """The pages, with the letters that such glyphs have by their words."""
-    widths = _widths(pages)
-    if not any(_may_have_sums(evidence.unicode_map(font)) for font in widths):
-        return [*pages]
-    maps = {font: _characters(evidence.unicode_map(font), own) for font, own in widths.items()}
-    is_cyrillic = any(map(_has_controls, maps.values()))
-    values = _values(maps, is_cyrillic=is_cyrillic)
+    values = combined_values(pages, evidence)
     if not values.options:
         return [*pages]
-    words = _words(pages, values)
+    words = words_with(values.options, pages)
     found = _corrections(values, words)
-    if is_cyrillic and not _is_proved(values, found, words):
+    if values.is_cyrillic and not _is_proved(values, found, words):
         return [*pages]
-    found |= _of_same_range(values, found)
-    if is_cyrillic:
-        found |= _undecided(values, found)
+    found |= of_same_range(values, found)
+    if values.is_cyrillic:
+        found |= undecided(values, found)
     evidence.combined_letters |= {
         glyph: text for glyph, text in found.items() if text != values.texts[glyph]
     }
     return [with_texts(page, evidence.combined_letters) for page in pages]
-
-
-def _may_have_sums(texts: Mapping[int, str]) -> bool:
-    """Whether a font has values that may be sums, or one value twice."""
-    values = {*texts.values()}
-    return len(values) < len(texts) or not values.isdisjoint(CERTAIN_SUMS)
-
-
-def _widths(pages: Iterable[Page]) -> dict[int, dict[int, float]]:
-    """The fonts of some pages, and the widths of the codes that are used."""
-    widths: dict[int, dict[int, float]] = defaultdict(dict)
-    for page in pages:
-        for entry in PageGlyphs.of(page.glyphs).distinct:
-            widths[entry.font][entry.code] = entry.width
-    return widths
-
-
-def _characters(texts: Mapping[int, str], widths: Mapping[int, float]) -> Mapping[int, str]:
-    """The values of a font that are one character, by code, without its space.
-
-    A second space that is wider is Р, U+0420.
-    """
-    spaces = {code: widths[code] for code, text in texts.items() if text == " " and code in widths}
-    usual = WIDER * min(spaces.values(), default=0)
-    return {
-        code: text
-        for code, text in sorted(texts.items())
-        if code in widths and len(text) == 1 and (text != " " or spaces.get(code, 0) > usual)
-    }
-
-
-def _has_controls(texts: Mapping[int, str]) -> bool:
-    """Whether a font has several control characters for values, as Cyrillic capitals give them."""
-    return len(CONTROLS.intersection(texts.values())) >= MIN_CONTROLS
-
-
-def _values(maps: Mapping[int, Mapping[int, str]], *, is_cyrillic: bool) -> Values:
-    """The values of some fonts, and what the glyphs may be of which they are sums."""
-    texts: dict[GlyphCode, str] = {}
-    options: dict[GlyphCode, Sequence[str]] = {}
-    for font, own in maps.items():
-        counts = Counter(own.values())
-        for code, text in own.items():
-            found = _summed(text, is_cyrillic=is_cyrillic, is_repeated=counts[text] > 1)
-            texts[font, code] = text
-            if found:
-                options[font, code] = found if text in CONTROLS or text == " " else [text, *found]
-    return Values(texts, options)
-
-
-def _summed(text: str, *, is_cyrillic: bool, is_repeated: bool) -> list[str]:
-    """The letters of which a value may be the sum."""
-    if text > MOST_COMBINED or text == NO_BREAK_SPACE:
-        return []
-    if not (is_cyrillic or is_repeated or text in CERTAIN_SUMS):
-        return []
-    blocks = [LIGATURES, *([CYRILLIC] if is_cyrillic else [LATIN] * is_repeated)]
-    chars = [
-        chr(ord(text) + (high << 8) - high + both) for high in blocks for both in IN_BOTH[high]
-    ]
-    found = [unicodedata.normalize("NFKC", char) for char in chars if char in LETTERS]
-    return found + [*SUMS_OF_LETTERS.get(text, ())] * is_repeated
-
-
-def _of_same_range(values: Values, found: Mapping[GlyphCode, str]) -> dict[GlyphCode, str]:
-    """The letters of glyphs that no word shows, by the others of their range."""
-    out: dict[GlyphCode, str] = {}
-    ordered = sorted(values.texts)
-    for _, own in groupby(ordered, lambda glyph: _distances(glyph, values.texts)):
-        run = [*own]
-        shifts = {
-            ord(found[glyph]) - ord(values.texts[glyph])
-            for glyph in run
-            if len(found.get(glyph, "")) == 1
-        }
-        if len(shifts) == 1 and (shift := shifts.pop()):
-            likely = {g: chr(ord(values.texts[g]) + shift) for g in run if g not in found}
-            out |= {g: text for g, text in likely.items() if text in values.options.get(g, ())}
-    return out
-
-
-def _distances(glyph: GlyphCode, texts: Mapping[GlyphCode, str]) -> tuple[int, int]:
-    """What the glyphs of a range have in common: a font, and the distance of code and value.
-
-    Where all codes are their values, the distance shows no ranges.
-    """
-    font, code = glyph
-    distance = ord(texts[glyph]) - code
-    return (font, distance) if distance else (font, -code)
-
-
-def _undecided(values: Values, found: Mapping[GlyphCode, str]) -> dict[GlyphCode, str]:
-    """The signs for which a font has several glyphs, where no word shows that they are letters.
-
-    They are left without a text, for what else is known of unknown glyphs, or for a doubt.
-    """
-    counts = Counter([(font, text) for (font, _), text in values.texts.items()])
-    return {
-        glyph: ""
-        for glyph in values.options
-        if glyph not in found
-        and (text := values.texts[glyph]) in SIGNS
-        and counts[glyph[0], text] > 1
-    }
-
-
-# --- words ----------------------------------------------------------------------------------------
-
-
-def _words(pages: Iterable[Page], values: Values) -> list[Word]:
-    """The distinct words with such a glyph, in the order of the content stream."""
-    words: dict[Word, None] = {}
-    for page in pages:
-        glyphs = PageGlyphs.of(page.glyphs)
-        own = {at for at, e in enumerate(glyphs.entries) if (e.font, e.code) in values.options}
-        for run in _runs(glyphs, own):
-            words[tuple([glyphs.entries[at][1:3] for at in run])] = None
-        if len(words) > MAX_WORDS:
-            break
-    return [*words]
-
-
-def _runs(glyphs: PageGlyphs, own: Collection[int]) -> Iterator[list[int]]:
-    """The entries of glyphs that follow one another without a space, some of them among them."""
-    if not len(glyphs):
-        return
-    ids = glyphs.ids
-    wanted = np.zeros(len(glyphs.entries), dtype=bool)
-    wanted[[*own]] = True
-    is_wanted = wanted[ids]
-    if not is_wanted.any():
-        return
-    spaces = [e.text.isspace() and at not in own for at, e in enumerate(glyphs.entries)]
-    is_space = np.array(spaces, dtype=bool)[ids]
-    gaps = (glyphs.x0[1:] - glyphs.x1[:-1]) / np.maximum(glyphs.size[1:], 1e-6)
-    is_apart = (np.abs(gaps) > GAP) | is_space[1:] | is_space[:-1]
-    is_apart |= np.abs(np.diff(glyphs.y)) > BASELINE * glyphs.size[1:]
-    starts = np.concatenate([[0], np.flatnonzero(is_apart) + 1])
-    ends = [*starts[1:].tolist(), len(ids)]
-    numbers = ids.tolist()
-    for at in np.flatnonzero(np.add.reduceat(is_wanted, starts)).tolist():
-        start, end = starts.item(at), ends[at]
-        if 1 < end - start <= LONGEST_WORD:
-            yield numbers[start:end]
-
-
-# --- corrections ----------------------------------------------------------------------------------
 
 
 def _corrections(values: Values, words: Sequence[Word]) -> dict[GlyphCode, str]:

@@ -10,17 +10,14 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import TypeAlias
 
 import numpy as np
-from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from unreport.readers.pdf.bidi.font_evidence import Evidence
+from unreport.readers.pdf.bidi.font_faults.glyph_words import BASELINE, GAP
 from unreport.readers.pdf.file.glyphs import Page
-from unreport.readers.pdf.file.page_glyphs import Indices, PageGlyphs
-
-GlyphCode: TypeAlias = tuple[int, int]  # font and code
+from unreport.readers.pdf.file.page_glyphs import GlyphCode, Indices, PageGlyphs, with_texts
 
 LETTER, DIGIT = r"[^\W\d_]", r"\d"
 OPENING, CLOSING = "[ (\\[\u2014\u201c«]", "[ .,;:!?)\\]\u2019\u201d=»]"
@@ -44,7 +41,6 @@ CERTAIN = frozenset({"9", "1"})
 """Of a letter before and after it, a second glyph for one of these digits is none."""
 MIN_CERTAIN = 2  # places of a glyph
 SPACE = re.compile(r"\s")
-GAP, BASELINE = 0.15, 0.3  # em, as between the words of `combined_letters`
 
 
 def read_combined_punctuation(pages: Sequence[Page], evidence: Evidence) -> list[Page]:
@@ -125,12 +121,3 @@ def _stands_so(text: str, places: Sequence[str]) -> bool:
     if not all(map(SUMS[text][1].fullmatch, places)):
         return False
     return text not in CERTAIN or any(p[0].islower() and p[-1].islower() for p in places)
-
-
-def with_texts(page: Page, texts: Mapping[GlyphCode, str]) -> Page:
-    """A page whose glyphs have other texts, where they are known."""
-    glyphs = PageGlyphs.of(page.glyphs)
-    if not any(entry[1:3] in texts for entry in glyphs.distinct):
-        return page
-    entries = [e._replace(text=texts.get(e[1:3], e.text)) for e in glyphs.entries]
-    return replace(page, glyphs=glyphs.with_entries(entries))

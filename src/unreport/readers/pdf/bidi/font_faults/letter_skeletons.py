@@ -20,8 +20,9 @@ from unreport.readers.pdf.bidi.encodings.skeletons import (
     SKELETONS,
     letter_of,
 )
-from unreport.readers.pdf.bidi.font_evidence import Evidence, GlyphCode
+from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.letters import UNMAPPED
+from unreport.readers.pdf.file.page_glyphs import GlyphCode
 from unreport.readers.pdf.spelling.known_words import is_known
 
 PLACEHOLDERS = {dots: chr(0xE000 + at) for at, dots in enumerate(sorted({*DOTS.values()}))}

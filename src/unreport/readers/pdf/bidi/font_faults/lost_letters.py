@@ -69,7 +69,7 @@ def _lost_letter(
 ) -> LostLetter:
     font, letter, lost, follows = found
     own = sorted(words)
-    pages = {page for word in own for page in evidence.words[font, word]}
+    pages = {page for word in own for page in evidence.pages_of(font, word)}
     return LostLetter(
         font=font,
         letter=letter,

@@ -1,7 +1,8 @@
 """Fonts whose digits stand for other ones, by the years that they make.
 
 Digits make a number whatever they are, so no spelling proves them.  But the number after the name
-of a month is a year, and in official documents a year of the last or of this century.
+of a month is a year, and in official documents a year of the last or of this century; now and then
+they have one of the centuries before, again and again the same.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ BEFORE_YEARS = frozenset({"de"})  # `mayo de 2023`
 WORDS = re.compile(r"[^\W\d_]+")
 LONGEST_MONTH = 24  # letters, with what may stand between it and the year
 YEAR_SUFFIXES = ("年", " год")
-CENTURIES = range(1900, 2100)
+CENTURIES, HISTORY = range(1900, 2100), range(1600, 1900)
 MIN_IMPOSSIBLE = 2
 FOUR_LETTERS = re.compile(r"[a-z](?<![A-Za-z\d].)[a-z]{3}(?![A-Za-z\d])")
 SMALL_LETTERS = re.compile(r"(?<![A-Za-z])[a-z]+(?![A-Za-z])")
@@ -43,8 +44,18 @@ def record_years(logical: LogicalRow, evidence: Evidence) -> None:
             continue
         fonts = {font for font in logical.fonts[start:end] if font is not None}
         if len(fonts) == 1:
-            counts = evidence.years.setdefault((fonts.pop(), digit_set(found[0])), [0, 0])
-            counts[int(found[0]) not in CENTURIES] += 1
+            _record_year(found[0], (fonts.pop(), digit_set(found[0])), evidence)
+
+
+def _record_year(year: str, key: tuple[int, str], evidence: Evidence) -> None:
+    """Record a year of a font; of those before the last century, each but the first, and once."""
+    counts = evidence.years.setdefault(key, [0, 0])
+    if int(year) in HISTORY:
+        known = evidence.years_of_history.setdefault(key, set())
+        counts[1] += bool(known) and year not in known
+        known.add(year)
+    else:
+        counts[int(year) not in CENTURIES] += 1
 
 
 def _record_letters(logical: LogicalRow, evidence: Evidence) -> None:

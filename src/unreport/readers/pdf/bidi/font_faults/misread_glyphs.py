@@ -28,7 +28,7 @@ def misread_glyphs(evidence: Evidence) -> Iterator[Misreading]:
             continue
         other, own = _best_letter(letter, unknown)
         if own:
-            pages = {page for word in own for page in evidence.words[font, word]}
+            pages = {page for word in own for page in evidence.pages_of(font, word)}
             yield Misreading(
                 font=font,
                 letter=letter,

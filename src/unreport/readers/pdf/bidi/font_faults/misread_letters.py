@@ -22,6 +22,7 @@ from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import has_foreign_wor
 from unreport.readers.pdf.spelling.known_words import (
     is_known,
     is_known_in,
+    is_surely_usual,
     is_usual,
     likeliest_language,
     script_of,
@@ -162,6 +163,33 @@ def is_affected(text: str, found: Misreading) -> bool:
     )
 
 
+def is_affected_alike(text: str, found: Misreading) -> bool:
+    """Whether a row in another font, perhaps that of headings, has the fault of a font, too.
+
+    It has an unknown word that the other letter makes a usual one: `اللجنه`; or, where the accents
+    of a language are lost throughout, a known one: `Recomendacion`.
+    """
+    is_pair = (found.letter, found.other) != LOST_LAM_ALEF
+    if not (found.letter and found.other and is_pair) or found.letter not in text:
+        return False
+    words = [word for word in _pieces(text) if found.letter in word]
+    if found.language:
+        return any(_lacks_accent(word, found) for word in words)
+    return any(not is_known(word) and _is_usual_with(word, found) for word in words)
+
+
+def _is_usual_with(word: str, found: Misreading) -> bool:
+    places = [at for at, char in enumerate(word) if char == found.letter]
+    return any(
+        is_surely_usual(form)
+        for other in found.other
+        for form in (
+            word.replace(found.letter, other),
+            *(word[:at] + other + word[at + 1 :] for at in places),
+        )
+    )
+
+
 def _pieces(text: str) -> list[str]:
     """The runs of letters of a row in lower case, whatever stands beside them: `ايار/مايو`."""
     return [found[0] for found in PIECE.finditer(VOWEL_SIGNS.sub("", text.lower()))]
@@ -170,6 +198,8 @@ def _pieces(text: str) -> list[str]:
 def _lacks_accent(word: str, found: Misreading) -> bool:
     if is_known_in(word, found.language):
         return False
+    if is_known_in(word.replace(found.letter, found.other), found.language):
+        return True
     return any(
         is_known_in(word[:at] + found.other + word[at + 1 :], found.language)
         for at, char in enumerate(word)

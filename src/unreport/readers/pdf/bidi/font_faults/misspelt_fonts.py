@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
 
@@ -17,8 +17,8 @@ from unreport.readers.pdf.spelling.bigrams import BIGRAMS, UNLISTED_SHARE
 
 # Whole words in lower case: names, symbols, addresses, markup and formulas follow no spelling.
 WORD = re.compile(
-    r"(?<![\w@/:._\\#$&=<>{}|^~-])(?:[a-zß-öø-ÿœ]{3,}|[а-яё]{3,}|[\u0621-\u0652]{3,})"
-    r"(?![\w@/:_\\&=<>{}|^~-]|\.\w)"
+    r"(?<![\w@/:._\\#$&=<>{}|^~\u00ad-])(?:[a-zß-öø-ÿœ]{3,}|[а-яё]{3,}|[\u0621-\u0652]{3,})"
+    r"(?![\w@/:_\\&=<>{}|^~\u00ad-]|\.\w)"
 )
 MARKS = re.compile("[\u0640\u064b-\u0652]+")
 ROMAN = re.compile("[ivxlc]+")
@@ -52,7 +52,7 @@ class MisspeltFont(Struct, frozen=True, kw_only=True):
 
 
 def record_words(logical: LogicalRow, evidence: Evidence) -> None:
-    """Record the words of a row whose letters are all of one font."""
+    """Record the words of a row whose letters are all of one font, or of subsets of one."""
     text, page = logical.text, logical.row.page
     fonts_of_row = logical.row.fonts
     fonts = None if len(set(fonts_of_row)) == 1 else logical.fonts
@@ -64,27 +64,34 @@ def record_words(logical: LogicalRow, evidence: Evidence) -> None:
     new: list[tuple[str, int]] = []
     for found in WORD.finditer(text):
         start, end = found.span()
-        font = fonts_of_row[0] if fonts is None else _single_font(fonts[start:end])
-        if font is None:
-            continue
+        own = fonts_of_row[:1] if fonts is None else _fonts_of(fonts[start:end], evidence)
+        font = own[0] if own else None
         word = MARKS.sub("", found[0]) if has_marks else found[0]
+        if font is None:
+            evidence.words_of_fonts.add(word or found[0])
+            continue
         if not word:
             continue  # marks alone
         pages = evidence.words.get((font, word))
         if pages is None:
-            evidence.words[font, word] = [page]
+            pages = evidence.words[font, word] = []
             if word == found[0]:
                 new.append((word, start))
-        else:
-            pages.append(page)
+        pages.append(page)
+        evidence.words_of_subsets.update({(other, word): pages for other in own[1:]})
     if new and logical.has_glyph_evidence:
         _record_glyphs(new, logical, evidence)
 
 
-def _single_font(fonts: Iterable[int | None]) -> int | None:
-    """The only font of some characters, spaces apart; None if they have several or none."""
-    distinct = {font for font in fonts if font is not None}
-    return distinct.pop() if len(distinct) == 1 else None
+def _fonts_of(fonts: Iterable[int | None], evidence: Evidence) -> Sequence[int]:
+    """The fonts of some characters, spaces apart, that of most first; none if they are several.
+
+    Programs that rewrite files make subsets of a font, which are one.
+    """
+    counts = Counter(font for font in fonts if font is not None)
+    if len(counts) > 1 and len({*map(evidence.base_font, counts)}) > 1:
+        return ()
+    return [font for font, _ in counts.most_common()]
 
 
 def _record_glyphs(

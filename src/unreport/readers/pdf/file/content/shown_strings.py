@@ -19,7 +19,7 @@ from unreport.readers.pdf.file.page_glyphs import GlyphEntry
 if TYPE_CHECKING:
     from pdfminer.pdffont import PDFFont
 
-    from unreport.readers.pdf.file.device import DocumentFonts
+    from unreport.readers.pdf.file.document_fonts import DocumentFonts
 
 MAX_KEPT = 32  # bytes of a string that is kept; longer ones seldom repeat
 MAX_STRINGS = 8192  # of one font

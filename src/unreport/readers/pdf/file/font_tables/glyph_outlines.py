@@ -20,7 +20,11 @@ from unreport.readers.pdf.file.font_tables.compact_font import (
     compact_font,
     is_cid_keyed,
 )
-from unreport.readers.pdf.file.font_tables.sfnt import glyph_extents, is_empty_glyph
+from unreport.readers.pdf.file.font_tables.sfnt import (
+    glyph_extents,
+    is_empty_glyph,
+    units_per_em,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -134,6 +138,22 @@ def is_above_baseline(program: bytes, glyph: int, *, is_cid: bool) -> bool | Non
     """
     heights = [y for segment in _outline(program, glyph, is_cid=is_cid) for _, y in segment]
     return min(heights) > SUPERIOR * max(heights) if heights else None
+
+
+def middle_of(program: bytes, glyph: int, *, is_cid: bool) -> float | None:
+    """The horizontal middle of a glyph, from its origin, in em; None if it draws nothing.
+
+    It is named as for `points_left`.
+    """
+    places = [x for segment in _outline(program, glyph, is_cid=is_cid) for x, _ in segment]
+    return (min(places) + max(places)) / 2 / _units_per_em(program) if places else None
+
+
+def _units_per_em(program: bytes) -> float:
+    if program.startswith(CFF_HEADER):
+        scale: float = compact_font(program).FontMatrix[0]
+        return 1 / scale
+    return units_per_em(program)
 
 
 def glyph_contours(

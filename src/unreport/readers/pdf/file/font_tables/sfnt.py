@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 
 VERSIONS = frozenset({b"\x00\x01\x00\x00", b"OTTO", b"true"})
 FIRST_ENTRY, ENTRY = 12, ">4sLLL"  # offset; tag, checksum, offset and length of a table
+UNITS_PER_EM = 18  # offset of unitsPerEm in the `head` table
 LONG_OFFSETS = 50  # offset of indexToLocFormat in the `head` table
 BOTTOM = 4  # offset of yMin, xMax and yMax in the header of an outline
 
@@ -64,6 +65,12 @@ def glyph_extents(data: bytes, glyphs: Iterable[int]) -> dict[int, tuple[int, in
             bottom, _, top = struct.unpack_from(">3h", outlines, start + BOTTOM)
             extents[glyph] = bottom, top
     return extents
+
+
+def units_per_em(data: bytes) -> int:
+    """The units of an em, in which the outlines of a font are drawn."""
+    (units,) = struct.unpack_from(">H", sfnt_tables(data)[b"head"], UNITS_PER_EM)
+    return int(units)
 
 
 def _outline_offsets(tables: Mapping[bytes, bytes], glyph: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from pdfminer.pdftypes import resolve1
 
 BY_TEX = re.compile(rb"TeX|dvips|dvipdf|(?i:pdftex)")
-BY_GHOSTSCRIPT_10 = re.compile(rb"Ghostscript 10\.0")
+COMBINING_GHOSTSCRIPT = re.compile(rb"Ghostscript (?:9\.56|10\.0)")
 """Versions whose ToUnicode values combine two bytes (`font_faults/combined_letters`)."""
 
 
@@ -17,7 +17,7 @@ def is_by(program: re.Pattern[bytes], info: Iterable[Mapping[str, object]]) -> b
 
     >>> is_by(BY_TEX, [{"Creator": b"dvips(k) 5.86", "Producer": b"GNU Ghostscript 6.52"}])
     True
-    >>> is_by(BY_GHOSTSCRIPT_10, [{"Producer": b"GPL Ghostscript 10.00.0"}])
+    >>> is_by(COMBINING_GHOSTSCRIPT, [{"Producer": b"GPL Ghostscript 10.00.0"}])
     True
     """
     values = (resolve1(own.get(key)) for own in info for key in ("Creator", "Producer"))

@@ -19,7 +19,6 @@ OPENING_QUOTE = re.compile("(?:^|(?<=[\\s(\\[]))[’‘“”]$")
 PREFIXES = frozenset("و±+−$€£¥№§")
 PREFIX = re.compile("(?:^|(?<=\\s))(?:و|[(\\[]?[±+−№§])$|(?:^|(?<=[^\\d\\s]\\s))[(\\[]?[$€£¥]$")
 """What may be written before a number with a space or without one; `65 $` is no prefix."""
-LEAST_JOINED = 2  # places that show how a document writes a prefix
 CLOSED_UP = frozenset("±+−$€£¥")
 """Signs that no space follows: those of one number (SI Brochure, 5.4.1), and of currencies."""
 DIVIDED_NUMBER = re.compile(
@@ -45,7 +44,7 @@ class PrefixSpacing:
 
     def is_joined(self, prefix: str) -> bool:
         """Whether it is always written without a space, as the signs of numbers usually are."""
-        is_usual = prefix in CLOSED_UP or self._counts[prefix, ""] >= LEAST_JOINED
+        is_usual = prefix in CLOSED_UP or self._counts[prefix, ""] > 0
         return is_usual and not self._counts[prefix, " "]
 
 

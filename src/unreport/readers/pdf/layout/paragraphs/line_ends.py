@@ -147,13 +147,17 @@ def _is_hyphenated(
 
     Of a prefix and a word, official documents have most as one word or most with a hyphen
     (`subregional`, `inter-agency`).  No compound is known as one word where both parts are words
-    (`seventy-sixth`, `научно-исследовательский`), nor are two abbreviations (`UNODC-BINUH`).
+    (`seventy-sixth`, `научно-исследовательский`), nor are two abbreviations (`UNODC-BINUH`).  An
+    abbreviation is not divided, and nothing before a digit: `UNESCO-led`, `Model-v2`.
     """
     start = found[1]
     if found[0].endswith(SOFT_HYPHEN):
         return not _is_compound(start, after, words)
     in_capitals = start.isupper() and after.isupper()
     if not (start[-1].isalpha() and (after[0].islower() or in_capitals)):
+        return False
+    is_abbreviation = start.isupper() and len(start) > 1 and not in_capitals
+    if is_abbreviation or not after.isalpha():
         return False
     joined, hyphenated = f"{start}{after}".lower(), f"{start}-{after}".lower()
     if words[joined] or words[hyphenated]:

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
+from unreport.text.arabic_numerals import ARABIC_LETTERS
 from unreport.text.numerals import (
-    ARABIC_LETTERS,
     CIRCLED,
     CYRILLIC_LOWER,
     DECIMAL,

@@ -10,13 +10,12 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from unreport.readers.pdf.bidi.baselines.row import Row
-from unreport.readers.pdf.layout.page_layout import LabelledRow
+from unreport.readers.pdf.layout.page_layout import BESIDE_TEXT, LabelledRow
 
 CELL_GAP, NARROW_GAP = 1.0, 0.45  # em
 LEAST_CELLS = 3
 LEAST_ALIGNED = 2 / 3  # of the cells of a row
 SAME_EDGE = 3.0  # points
-BESIDE_TEXT = frozenset(("head", "foot", "note"))
 
 Extent = tuple[float, float]
 

@@ -16,7 +16,9 @@ from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.layout.page_index import ByHeight
 from unreport.readers.pdf.layout.tables.adjoining_rows import (
     CLOSE_STEP,
+    TableText,
     bottom_below_bands,
+    bottom_of_aligned_rows,
     crosses_edges,
     top_of_head,
 )
@@ -80,6 +82,9 @@ def ruled_areas(rulings: list[RowDivider], rows: list[Row], size: float) -> list
         elif is_band or not area.closed:
             limit = rulings[at].y if at < len(rulings) else inf
             _extend_down(area, by_height, limit)
+        else:
+            limit = rulings[at].y if at < len(rulings) else inf
+            _extend_aligned(area, by_height, limit)
         out.append(area)
     return out
 
@@ -259,6 +264,14 @@ def _extend_down(area: TableArea, rows: ByHeight, limit: float) -> None:
             break
         area.bottom = row.y
     area.bottom += 0.5
+
+
+def _extend_aligned(area: TableArea, rows: ByHeight, limit: float) -> None:
+    """Extend a table below its last ruling line over rows that stand in its columns."""
+    below = takewhile(lambda row: row.y < limit, rows.below(area.bottom))
+    inside = rows.between(area.top, area.bottom)
+    table = TableText(area.column_edges, area.bottom, area.size)
+    area.bottom = bottom_of_aligned_rows(table, inside, below)
 
 
 def _is_table_row(row: Row, area: TableArea, step: float) -> bool:

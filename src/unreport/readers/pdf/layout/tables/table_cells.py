@@ -12,6 +12,11 @@ from statistics import median
 from typing import NamedTuple
 
 from unreport.readers.pdf.bidi.baselines.row import Row
+from unreport.readers.pdf.layout.tables.cell_alignment import (
+    alignment_of,
+    crosses,
+    parts_by_alignment,
+)
 from unreport.readers.pdf.layout.tables.cell_blocks import RowBand, centred_rows
 from unreport.readers.pdf.layout.tables.cell_leading import (
     ColumnSegment,
@@ -61,14 +66,20 @@ class _TableRow:
 
 
 def split_at_columns(
-    rows: list[Row], column_edges: list[float], dividers: Sequence[RowDivider] = ()
+    rows: list[Row],
+    column_edges: list[float],
+    dividers: Sequence[RowDivider] = (),
+    above: Sequence[ColumnSegment] = (),
 ) -> SplitSegments:
-    """Split the rows in a table's area at its column edges, and group them into table rows."""
+    """Split the rows in a table's area at its column edges, and group them into table rows.
+
+    `above` are cells of a table above with the same columns.
+    """
 
     def known(lines: list[list[ColumnSegment]]) -> _TableRows:
         return _TableRows(divided_rows(lines, dividers) or rows_set_close(lines))
 
-    return _split(rows, column_edges, known)
+    return _split(rows, column_edges, known, above)
 
 
 def split_open_table(
@@ -104,6 +115,7 @@ def _split(
     rows: list[Row],
     column_edges: list[float],
     known_rows: Callable[[list[list[ColumnSegment]]], _TableRows],
+    above: Sequence[ColumnSegment] = (),
 ) -> SplitSegments:
     inside, rest = _trimmed(sorted(rows, key=lambda row: (row.y, row.x0)), column_edges)
     if not inside:
@@ -111,10 +123,7 @@ def _split(
     bounds = [min(r.x0 for r in inside), *column_edges, max(r.x1 for r in inside)]
     out: list[CellFragment] = []
     number, table_row = 0, None
-    divided = [
-        [segment for row in text_line for segment in split_row(row, column_edges)]
-        for text_line in text_lines(inside)
-    ]
+    divided = _cells(inside, column_edges, above)
     widest, known = widest_leading(divided), known_rows(divided)
     known_count = known.count
     band = RowBand(0, is_row=False)
@@ -139,6 +148,31 @@ def _split(
         table_row.numeric_columns |= _numeric_columns(segments)
         out.extend(CellFragment(row, number, column, band.doubt) for row, column in segments)
     return SplitSegments(out, rest)
+
+
+def _cells(
+    rows: list[Row], column_edges: list[float], above: Sequence[ColumnSegment]
+) -> list[list[ColumnSegment]]:
+    """The cells of each text line, also of those that no wide gap parts."""
+    lines = [
+        [segment for row in text_line for segment in split_row(row, column_edges)]
+        for text_line in text_lines(rows)
+    ]
+    if not any(crosses(row, column_edges) for line in lines for row, _ in line):
+        return lines
+    right_to_left = sum(row.has_right_to_left for row in rows) > len(rows) / 2
+    alignment = alignment_of([*lines, above], column_edges, right_to_left=right_to_left)
+
+    def divided(segment: ColumnSegment) -> list[ColumnSegment]:
+        row, _ = segment
+        parts = parts_by_alignment(row, alignment) if crosses(row, column_edges) else []
+        cells = ((row.segment(start, end), column) for start, end, column in parts)
+        return [
+            (cell, column_of(cell, column_edges) if column is None else column)
+            for cell, column in cells
+        ] or [segment]
+
+    return [[cell for segment in line for cell in divided(segment)] for line in lines]
 
 
 # --- table rows -----------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ from unreport.readers.pdf.layout.stream_sections import (
 from unreport.readers.pdf.layout.tables.borderless_tables import (
     find_borderless_tables,
 )
+from unreport.readers.pdf.layout.tables.cell_leading import ColumnSegment
 from unreport.readers.pdf.layout.tables.grids import continues, is_ruled, split_at_grid
 from unreport.readers.pdf.layout.tables.paired_lists import paired_lists
 from unreport.readers.pdf.layout.tables.row_dividers import RowDivider, row_dividers
@@ -63,7 +64,9 @@ def find_tables(layout: PageLayout, below: float) -> list[Table]:
             _take(layout, found, split, [], least_rows=1 if is_row else 2)
     dividers = row_dividers(page, below)
     for area in ruled_areas(dividers, layout.segments, size):
-        _take(layout, found, _split_at_area(layout.segments, area, dividers), area.column_edges)
+        above = _cells_above(found, area.column_edges)
+        split = _split_at_area(layout.segments, area, dividers, above)
+        _take(layout, found, split, area.column_edges)
     for labels in chain(paired_lists(layout, below), tables_of_text(layout, stream)):
         _take(layout, found, labels, [])
     if layout.segments is not segments:
@@ -72,11 +75,11 @@ def find_tables(layout: PageLayout, below: float) -> list[Table]:
     layout.sections += three_column_sections(layout, lines, gutters)
     layout.sections += column_sections(layout, lines, gutters)
     layout.sidebars += find_sidebars(layout, lines, gutters)
-    above = below
+    bottom = below
     for region in find_borderless_tables(layout, below, lines, gutters):
         if region.resumes:
-            layout.interruptions.append((above, region.top))
-        above = region.bottom
+            layout.interruptions.append((bottom, region.top))
+        bottom = region.bottom
         inside, outside = _inside(layout.segments, region.top, region.bottom)
         fragments, rest = split_open_table(inside, region.column_edges, dividers)
         _take(layout, found, SplitSegments(fragments, outside + rest), region.column_edges)
@@ -99,11 +102,20 @@ def _take(
 
 
 def _split_at_area(
-    segments: list[Row], area: TableArea, dividers: list[RowDivider]
+    segments: list[Row],
+    area: TableArea,
+    dividers: list[RowDivider],
+    above: list[ColumnSegment],
 ) -> SplitSegments:
     inside, outside = _inside(segments, area.top, area.bottom)
-    fragments, rest = split_at_columns(inside, area.column_edges, dividers)
+    fragments, rest = split_at_columns(inside, area.column_edges, dividers, above)
     return SplitSegments(fragments, outside + rest)
+
+
+def _cells_above(found: list[Table], column_edges: list[float]) -> list[ColumnSegment]:
+    """The cells of the tables above with the same columns: a ruling line may part them."""
+    alike = (table for table in found if table.column_edges == column_edges)
+    return [(own.row, own.column) for table in alike for own in table.fragments]
 
 
 def _inside(segments: list[Row], top: float, bottom: float) -> tuple[list[Row], list[Row]]:

@@ -32,6 +32,13 @@ ADDRESS = re.compile("//|www\\.|[&?][a-z_]{1,20}=")
 MAIL_ADDRESS = re.compile(
     "(?<![\\w.+-])[A-Za-z\\d_.+-]{1,64}@[A-Za-z\\d-]{1,63}(?:\\.[A-Za-z\\d-]{1,63}){1,8}"
 )
+HAN = "[\u3400-\u9fff]"
+LATIN_SIGN = "[¡-¦¨ª¬¯´¶¸º¿÷]"
+WITHIN_HAN = re.compile(
+    f"{LATIN_SIGN}(?:(?<={HAN}.)|(?={HAN}))"
+    f"|[À-ÖØ-öø-ſ](?:(?<={HAN}.)(?![A-Za-z])|(?<![A-Za-z].)(?={HAN}))"
+)
+"""What a code page of Latin letters has for Chinese characters: `本ô°第1段`."""
 FORMULA_OR_NAME = re.compile(
     "\\W?(?:[A-Z\\d]{1,6}|(?=\\w{1,6}\\b)(?:[A-Z][a-z]?\\d{0,2}){2,6}[a-z]?)\\W?"
 )
@@ -70,6 +77,13 @@ def _beside_words(signs: Iterable[str]) -> re.Pattern[str]:
     """One of some signs at the start or the end of an Arabic word, or alone behind one."""
     some = "[" + "".join(map(re.escape, signs)) + "]"
     return re.compile(f"{LETTER}{some}(?![\\w])|(?<!\\S){some}{LETTER}|{LETTER}[.,،؛:]? {some} ")
+
+
+def mark_signs_within_han(rows: Iterable[TextLine]) -> None:
+    """Mark the rows with letters or signs of Latin code pages beside Chinese characters."""
+    for row in rows:
+        if row.certain and not row.text.isascii() and (found := WITHIN_HAN.search(row.text)):
+            mark(row, f"“{found[0]}” stands in the place of a Chinese character")
 
 
 def mark_garbled_words(rows: Iterable[TextLine]) -> None:

@@ -20,24 +20,19 @@ from typing import NamedTuple, TypeAlias
 
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import has_foreign_words
+from unreport.readers.pdf.layout.page_layout import BESIDE_TEXT
 from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.readers.pdf.spelling.function_words import impossible_pair, needs_noun
 from unreport.readers.pdf.spelling.known_words import is_known, is_surely_usual, script_of
 from unreport.readers.pdf.uncertain_rows.reasons import mark
-from unreport.text.numerals import (
-    ARABIC_LETTERS,
-    CYRILLIC_LOWER,
-    DECIMAL,
-    LATIN_LOWER,
-    ROMAN_LOWER,
-)
+from unreport.text.arabic_numerals import ARABIC_LETTERS
+from unreport.text.numerals import CYRILLIC_LOWER, DECIMAL, LATIN_LOWER, ROMAN_LOWER
 from unreport.text.sentences import is_abbreviated
 
 Number: TypeAlias = tuple[str, int]
 """A system of numerals, and a number in it."""
 
 REASON = "a sentence breaks off at the end of a row, so that rows may be in the wrong order"
-FURNITURE = frozenset(("head", "foot", "note"))  # may stand between the rows of a sentence
 SMALL = "a-zß-öø-ÿœа-яё"
 LAST_WORD = re.compile(f"[^\\W\\d_]?[{SMALL}]{{4,40}}(?=[.][»”’)]?$)")
 LONGEST_END = 44  # characters
@@ -67,7 +62,7 @@ def mark_broken_sentences(rows: Sequence[TextLine], evidence: Evidence) -> None:
     if has_foreign_words(evidence.distinct_words):
         return
     languages = [own[0] for own in evidence.languages.values() if len(own) == 1]
-    body = [row for row in rows if row.region not in FURNITURE]
+    body = [row for row in rows if row.region not in BESIDE_TEXT]
     numbered = _numbered_rows(body)
     items = _items_of_one_row(body, numbered.either)
     breaks = {*_breaks_of_words(body, languages), *_breaks_before_numbers(body, numbered)}

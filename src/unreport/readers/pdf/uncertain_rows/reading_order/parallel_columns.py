@@ -14,10 +14,10 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
+from unreport.readers.pdf.layout.page_layout import BESIDE_TEXT
 from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.readers.pdf.spelling.function_words import needs_noun
 from unreport.readers.pdf.spelling.known_words import LANGUAGES_OF
-from unreport.readers.pdf.uncertain_rows.reading_order.broken_sentences import FURNITURE
 from unreport.readers.pdf.uncertain_rows.reasons import mark
 
 REASON = "it goes on in another script, as the rows beside it do, like two columns read across"
@@ -44,7 +44,7 @@ class Piece(NamedTuple):
 
 def mark_parallel_columns(rows: Sequence[TextLine]) -> None:
     """Mark rows that follow one another and go from one script to another in the same way."""
-    body = [row for row in rows if row.region not in FURNITURE]
+    body = [row for row in rows if row.region not in BESIDE_TEXT]
     for scripts, own in groupby(body, key=_scripts_of):
         found = [*own] if scripts else []
         if len(found) >= LEAST_ROWS and _runs_on([pieces_of(row.text) for row in found]):

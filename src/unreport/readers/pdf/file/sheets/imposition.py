@@ -219,7 +219,7 @@ def _moved_rule(rule: Rule, own: PlacedPage) -> Rule | None:
 
 def _moved_shape(shape: Shape, own: PlacedPage) -> Shape | None:
     box = _moved((shape.x0, shape.top, shape.x1, shape.bottom), own)
-    return box and Shape(*box, shape.is_visible)
+    return box and Shape(*box, shape.is_visible, shape.is_curve)
 
 
 def _moved_grid(grid: Grid, own: PlacedPage) -> Grid | None:
