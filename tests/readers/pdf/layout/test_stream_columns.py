@@ -195,7 +195,7 @@ def test_cells_of_several_lines_in_all_columns_drawn_column_by_column(tmp_path: 
     commands, places = [], ("72 10", "200 10", "370 10")
     for column, place in enumerate(places):
         for at, row in enumerate(rows):
-            lines = enumerate(row[column].split("|"))
+            lines = row[column].split("|")
             commands += [
                 f"to {120 + 29 * at + 11 * k}\nrow {place} {t}" for k, t in enumerate(lines)
             ]
