@@ -215,19 +215,22 @@ def _vote_ligatures(row_tokens: TokenRow, evidence: Evidence) -> None:
     reading = row_tokens.reading
     if reading is None or not row_tokens.kinds & OPEN_LIGATURE:
         return
-    kinds, keys, order = row_tokens.letter_kinds, row_tokens.keys, reading.order
+    kinds, clusters, order = row_tokens.letter_kinds, row_tokens.clusters, reading.order
     for at in [at for at, place in enumerate(order) if kinds[place] & OPEN_LIGATURE]:
         before = ""
         for other in reversed(order[max(0, at - LONGEST_ARTICLE) : at]):
-            if not kinds[other] & CLASS_FLAGS["R"]:
+            letter = clusters[other]
+            if letter is None or not kinds[other] & CLASS_FLAGS["R"]:
                 break
-            before = keys[other][2] + before
-        font, _, text = keys[order[at]]
-        found = ligature_order(text, before)
+            before = letter.text + before
+        ligature = clusters[order[at]]
+        if ligature is None:
+            continue
+        found = ligature_order(ligature.text, before)
         if kinds[order[at]] & REPLACED:
             evidence.actual_text_order += found
         else:
-            evidence.ligatures[font] += found
+            evidence.ligatures[ligature.font] += found
 
 
 # --- text -----------------------------------------------------------------------------------------

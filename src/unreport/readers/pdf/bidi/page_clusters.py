@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import compress, groupby, pairwise
 
 import numpy as np
@@ -43,6 +44,7 @@ from unreport.readers.pdf.bidi.letters import (
     NO_TEXT,
     TATWEEL,
     UNMAPPED,
+    BidiClass,
     bidi_class_of,
     combining_marks,
     glyph_letters,
@@ -328,18 +330,25 @@ def _is_mapped_run(text: str, clusters: list[Cluster]) -> bool:
 
     Such a run has several baselines or directions, or says the same as its glyphs.
     """
-    if any(cluster.text == UNMAPPED for cluster in clusters):
+    if UNMAPPED in [cluster.text for cluster in clusters]:
         return False
     if NO_TEXT.search(text):
         return True
     ys = [c.y for c in clusters if c.bidi_class not in "MS"] or [clusters[0].y]
     if max(ys) - min(ys) > clusters[0].size:
         return True
-    directions = {bidi_class_of(char) for char in text} - {"M", "S", *WEAK_OR_NEUTRAL}
+    directions = _directions(text)
     if len(directions) > 1:
         return True
-    same = _sorted_letters(text) == _sorted_letters("".join(c.text for c in clusters))
-    return len(clusters) > MAX_LIGATURE_GLYPHS and same and directions != {"R"}
+    if len(clusters) <= MAX_LIGATURE_GLYPHS or directions == {"R"}:
+        return False
+    return _sorted_letters(text) == _sorted_letters("".join(c.text for c in clusters))
+
+
+@lru_cache(maxsize=4096)
+def _directions(text: str) -> frozenset[BidiClass]:
+    """The classes of the letters and numbers of a text."""
+    return frozenset(map(bidi_class_of, text)) - {"M", "S", *WEAK_OR_NEUTRAL}
 
 
 def _is_mapped_mark(cluster: Cluster) -> bool:

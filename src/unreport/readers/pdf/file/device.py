@@ -60,24 +60,27 @@ class PageDevice(PDFPageAggregatorWithMarkedContent):
         self.is_invisible = False
         self._origins: dict[int, tuple[float, float, float]] = {}
         self._open: list[int] = []
+        self.span = 0
+        """The number of the enclosing /ActualText; 0: none."""
         self.fonts = fonts
         self.budget = budget
         self.order = 0  # of the glyph drawn last
 
-    @property
-    def span(self) -> int:
-        """The number of the enclosing /ActualText; 0: none."""
-        return self._open[-1] if self._open else 0
-
     def begin_tag(self, tag: PSLiteral | None, props: object = None) -> None:  # noqa: ARG002
         """Open marked content, and note its /ActualText."""
-        text = _actual_text(props, self.properties)
+        self._replace_text(_actual_text(props, self.properties), hidden=self.hides(props))
+
+    def replace_text(self, text: str) -> None:
+        """Open marked content with an /ActualText, which counts if it is in no other one."""
+        self._replace_text(text, hidden=False)
+
+    def _replace_text(self, text: str | None, *, hidden: bool) -> None:
         inner = self.span
         if text is not None and not inner:
             self.budget.count_bytes(len(text))
             inner = len(self.spans) + 1
             self.spans[inner] = text
-        self._begin(inner, hidden=self.hides(props))
+        self._begin(inner, hidden=hidden)
 
     def hides(self, props: object) -> bool:
         """Whether marked content is of a group that the document hides (optional content)."""
@@ -98,11 +101,13 @@ class PageDevice(PDFPageAggregatorWithMarkedContent):
         if hidden and self._hidden_from is None:
             self._hidden_from = len(self._open)
         self._open.append(span)
+        self.span = span
 
     def end_tag(self) -> None:
         """Close the innermost marked content."""
         if self._open:
             self._open.pop()
+            self.span = self._open[-1] if self._open else 0
         if len(self._open) == self._hidden_from:
             self._hidden_from = None
 

@@ -33,6 +33,7 @@ from unreport.readers.pdf.file.font_tables.compact_font import (
 )
 from unreport.readers.pdf.file.font_tables.glyph_names import glyph_name_text
 from unreport.readers.pdf.file.font_tables.glyph_outlines import (
+    Outlines,
     glyph_contours,
     has_outline,
     is_above_baseline,
@@ -97,6 +98,7 @@ class FontProgram:
         self._is_scaled = False  # a CFF font of another size than its descriptor says
         self._substitutes: Mapping[int, str] | None = None  # glyph index -> text; None: not asked
         self._compared = 0  # glyphs whose outlines were compared
+        self._outlines: Outlines | None = None  # None: not asked
 
     def text(self, code: int) -> ProgramText:
         """What the font program says about the glyph of a character code or CID."""
@@ -154,9 +156,11 @@ class FontProgram:
         marks = {text: self._glyph(known) for known, text in texts.items() if text in MARKS}
         if self._program is None or SHADDA not in marks or not self._glyph(code):
             return ""
-        glyphs = [self._glyph(code), *marks.values()]
-        own, *known = glyph_contours(self._program.get_data(), glyphs, is_cid=self._is_cid)
-        return shadda_and_vowel(own, dict(zip(marks, known, strict=True)))
+        if self._outlines is None:
+            self._outlines = Outlines(self._program.get_data(), is_cid=self._is_cid)
+        own = glyph_contours(self._outlines, self._glyph(code))
+        known = {text: glyph_contours(self._outlines, glyph) for text, glyph in marks.items()}
+        return shadda_and_vowel(own, known)
 
     @staticmethod
     def _guarded(read: Callable[[], T], default: T) -> T:

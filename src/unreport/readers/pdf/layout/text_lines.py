@@ -16,7 +16,7 @@ from unreport.readers.pdf.bidi.baselines.logical_row import (
     TextRow,
     TokenLogicalRow,
 )
-from unreport.readers.pdf.bidi.baselines.token_row import TokenRow, with_spaces
+from unreport.readers.pdf.bidi.baselines.token_row import TokenRow
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.font_faults.combined_bytes import read_combined_bytes
@@ -254,19 +254,18 @@ def _width_of_first_word(row: ColumnRow) -> float:
 
 
 def _width_of_first_tokens(body: TokenLogicalRow) -> float:
-    row, texts = body.row, body.tokens.texts
-    edges = with_spaces([*zip(row.lefts, row.rights, strict=True)], body.tokens.starts, None)
-    word: list[int] = []
+    clusters = body.tokens.clusters
+    word: list[Cluster] = []
     for place in body.places:
-        if edges[place] is None:
-            if word and all(texts[at].isdecimal() for at in word):
+        cluster = clusters[place]
+        if cluster is None:
+            if word and all(own.text.isdecimal() for own in word):
                 continue
             break
-        word.append(place)
-        if len(word) > 1 and is_han(texts[place][-1]):
+        word.append(cluster)
+        if len(word) > 1 and is_han(cluster.text[-1]):
             break
-    own = [edge for at in word if (edge := edges[at]) is not None]
-    return max(right for _, right in own) - min(left for left, _ in own) if own else 0.0
+    return max(own.x1 for own in word) - min(own.x0 for own in word) if word else 0.0
 
 
 def _calls(restored: TextRow) -> tuple[tuple[int, int], ...]:

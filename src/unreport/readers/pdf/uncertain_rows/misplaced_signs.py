@@ -31,7 +31,7 @@ JOB_NUMBER = re.compile(r"(?<![\d-])\d{5}-\d{2}(?![\d-])|\([ACEFRS]\) ?\d{2}-\d{
 
 
 def mark_misplaced_signs(rows: Iterable[TextLine]) -> None:
-    """Mark the right-to-left rows with such a sign apart, and the feet with a reversed job number."""
+    """Mark right-to-left rows with such a sign apart, and feet with a reversed job number."""
     for row in rows:
         is_wrong = row.base == "R" and is_misplaced(row.text)
         if is_wrong or (row.region == "foot" and JOB_NUMBER.search(row.text)):

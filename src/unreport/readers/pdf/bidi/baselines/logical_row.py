@@ -40,15 +40,18 @@ class LogicalRow:
         """The font of each character of `text`; None at a space."""
         return [None if cluster is None else cluster.font for cluster in self.sources]
 
-    @property
-    def keys(self) -> list[GlyphKey]:
-        """The font, code and text of the glyph of each character; those of a space say nothing."""
-        return [SPACE_KEY if c is None else (c.font, c.code, c.text) for c in self.sources]
+    def keys_of(self, start: int, end: int) -> list[GlyphKey]:
+        """The font, code and text of the glyphs of some characters; a space says nothing."""
+        return [*map(_key, self.sources[start:end])]
 
     @property
     def unnamed(self) -> set[tuple[int, int]]:
         """The fonts and codes of its glyphs that their font program does not name."""
         return {(c.font, c.code) for c in self.sources if c is not None and c.is_unnamed}
+
+
+def _key(cluster: Cluster | None) -> GlyphKey:
+    return SPACE_KEY if cluster is None else (cluster.font, cluster.code, cluster.text)
 
 
 class TokenLogicalRow(LogicalRow):
@@ -80,11 +83,10 @@ class TokenLogicalRow(LogicalRow):
         fonts = with_spaces(self.row.fonts, self.tokens.starts, None)
         return [fonts[place] for place in self.places]
 
-    @property
-    def keys(self) -> list[GlyphKey]:
-        """The font, code and text of the glyph of each character; those of a space say nothing."""
-        keys = self.tokens.keys
-        return [keys[place] for place in self.places]
+    def keys_of(self, start: int, end: int) -> list[GlyphKey]:
+        """The font, code and text of the glyphs of some characters; a space says nothing."""
+        clusters = self.tokens.clusters
+        return [_key(clusters[place]) for place in self.places[start:end]]
 
     @property
     def unnamed(self) -> set[tuple[int, int]]:

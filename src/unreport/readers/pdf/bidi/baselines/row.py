@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 
@@ -177,8 +178,7 @@ class Row:
 
     def gaps(self, least: float) -> list[tuple[float, float]]:
         """The gaps between its clusters that are not narrower than `least`, from the left."""
-        pairs = zip(self.rights, self.lefts[1:], strict=False)
-        return [(end, start) for end, start in pairs if start - end >= least]
+        return [(a.x1, b.x0) for a, b in pairwise(self.clusters) if b.x0 - a.x1 >= least]
 
     # --- parts of it ------------------------------------------------------------------------------
 

@@ -118,6 +118,7 @@ def _letters_of_columns(columns: RowColumns, order: Indices) -> _Letters:
     boxes, none = columns.boxes, np.zeros(len(order), dtype=bool)
     beside_han = none
     distinct = "".join([text.text for text in columns.of_entry.values()])
+    has_signs = not HIGH_SIGNS.isdisjoint(distinct)
     if has_han(distinct):
         beside_han = _beside_han([columns.texts[at] for at in order.tolist()])
     raised = np.array(columns.raised)[order] if True in columns.raised else none
@@ -131,7 +132,9 @@ def _letters_of_columns(columns: RowColumns, order: Indices) -> _Letters:
         centres,
         raised,
         beside_han,
-        lambda: _high_signs([columns.texts[at] for at in order.tolist()]),
+        lambda: (
+            _high_signs([columns.texts[at] for at in order.tolist()]) if has_signs else none.copy()
+        ),
         none,
         one_direction,
         "".format,
@@ -205,9 +208,12 @@ def _word_starts(rows: Sequence[Row], letters: _Letters, page: BaseDirection) ->
     drawn, least = _drawn_spaces(rows, starts, gap, letters.centres)
     em, limit = _limits(letters, np.repeat(least, counts), page)
     is_gap = (gap > limit * em) & ~letters.beside_han
-    is_gap[_direction_gaps(letters, gap, em, starts)] = True
-    between_arabic = _is_between_arabic(letters, starts)
     undrawn: list[tuple[int, bool]] = []
+    if letters.direction.any():
+        is_gap[_direction_gaps(letters, gap, em, starts)] = True
+        between_arabic = _is_between_arabic(letters, starts)
+    else:
+        between_arabic = letters.direction > 0  # none
     if drawn:
         candidates = is_gap & between_arabic & ~letters.ends_word
         candidates[drawn] = False

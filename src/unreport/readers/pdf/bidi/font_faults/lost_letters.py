@@ -105,9 +105,10 @@ def _single_ligatures(evidence: Evidence) -> Iterator[LostLetter]:
 
 def _repairs(words: WordPlaces) -> Iterator[tuple[str, bool, WordPlaces]]:
     """The letters that make most words of a glyph known, after it or before it, and the words."""
-    unknown = [word for word in words if not is_usual(word)]
-    if len(words) - len(unknown) > MAX_KNOWN_SHARE * len(words) or len(unknown) < MIN_OF_GLYPH:
+    usual = sum(map(is_usual, words))
+    if usual > MAX_KNOWN_SHARE * len(words) or len(words) - usual < MIN_OF_GLYPH:
         return
+    unknown = [word for word in words if not is_usual(word)]
     first = unknown[: len(unknown) - int(MIN_SHARE * len(unknown)) + 1]  # one must be repaired
     for lost in LETTERS[script_of(unknown[0])]:
         for follows in (True, False):

@@ -98,9 +98,9 @@ def _record_glyphs(
     words: Iterable[tuple[str, int]], logical: LogicalRow, evidence: Evidence
 ) -> None:
     """Record which glyphs draw the letters of words, of those that draw one letter."""
-    keys, unnamed, known = logical.keys, logical.unnamed, evidence.glyph_words
+    unnamed, known = logical.unnamed, evidence.glyph_words
     for word, start in words:
-        for place, key in enumerate(keys[start : start + len(word)]):
+        for place, key in enumerate(logical.keys_of(start, start + len(word))):
             if len(key[2]) == 1:
                 own = known.get(key)
                 if own is None:

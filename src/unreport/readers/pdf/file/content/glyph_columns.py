@@ -68,7 +68,8 @@ class GlyphColumns:
         runs = runs.reshape(-1, RUN_VALUES)
         count = runs[:, 0].astype(np.int64)
         first = np.cumsum(count) - count
-        before, _, scale, offset, y, size, span = np.repeat(runs[:, 1:], count, axis=0).T
+        shared = np.ascontiguousarray(runs[:, 1:].T)  # each value a column without steps
+        before, _, scale, offset, y, size, span = np.repeat(shared, count, axis=1)
         ids, steps = self.table.glyphs_of(self.strings)
         x0 = self._placed(runs[:, 2], count, first, steps) * scale + offset
         x1 = x0 + steps[:, 0] * scale

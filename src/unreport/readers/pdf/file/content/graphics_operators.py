@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from pdfminer.pdftypes import dict_value
 from pdfminer.psparser import LIT
+from pdfminer.utils import decode_text
 
 from unreport.readers.pdf.file.content.graphics_state import IDENTITY, Color, clipped, product
 from unreport.readers.pdf.file.content.paths import PaintedPath, drawings
 from unreport.readers.pdf.file.content.syntax import (
+    MAX_OPERANDS,
     PROPERTIES,
     IrregularContent,
     color_components,
@@ -23,6 +25,8 @@ from unreport.readers.pdf.file.content.syntax import (
 )
 
 if TYPE_CHECKING:
+    from pdfminer.psparser import PSLiteral
+
     from unreport.readers.pdf.file.content.page_content import PageContent
 
 DASH = re.compile(rb"[\t\n\f\r ]*+\[[-+.\d\t\n\f\r ]*+\][\t\n\f\r ]*+[-+.\d]++[\t\n\f\r ]*+")
@@ -168,15 +172,28 @@ def _begin_marked(content: PageContent, operands: bytes) -> None:
 
 
 def _begin_marked_with_properties(content: PageContent, operands: bytes) -> None:
-    found = _properties(operands)
-    if found["name"] is not None:
-        if content.device.hides(LIT(found["name"][1:].decode())):
+    read = _property_list if len(operands) > MAX_OPERANDS else _short_property_list
+    name_of_list, text = read(operands)
+    if name_of_list is not None:
+        if content.device.hides(name_of_list):
             raise IrregularContent("hidden optional content")
-        content.device.begin_tag(None, LIT(found["name"][1:].decode()))
-    elif ACTUAL_TEXT in operands:
-        content.device.begin_tag(None, _actual_text(found["dictionary"]))
+        content.device.begin_tag(None, name_of_list)
+    elif text is not None:
+        content.device.replace_text(text)
     else:
         content.device.nest()
+
+
+def _property_list(operands: bytes) -> tuple[PSLiteral | None, str | None]:
+    """The name of a property list, or the /ActualText of one in place."""
+    found = _properties(operands)
+    if found["name"] is not None:
+        return LIT(found["name"][1:].decode()), None
+    return None, _actual_text(found["dictionary"]) if ACTUAL_TEXT in operands else None
+
+
+_short_property_list = lru_cache(maxsize=1024)(_property_list)
+"""The same; a page has the text of the same letters, and each page the same identifiers, again."""
 
 
 def _properties(operands: bytes) -> re.Match[bytes]:
@@ -186,10 +203,10 @@ def _properties(operands: bytes) -> re.Match[bytes]:
     return found
 
 
-def _actual_text(dictionary: bytes) -> dict[str, bytes]:
+def _actual_text(dictionary: bytes) -> str | None:
     """The /ActualText of a property list, if it is a string."""
     value = dictionary_entries(dictionary).get(ACTUAL_TEXT, b"")
-    return {"ActualText": string_bytes(value)} if value[:1] in {b"(", b"<"} else {}
+    return decode_text(string_bytes(value)) if value[:1] in {b"(", b"<"} else None
 
 
 def _end_marked(content: PageContent) -> None:

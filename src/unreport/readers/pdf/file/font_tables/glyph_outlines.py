@@ -7,7 +7,6 @@ embedded font program is what the page shows.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from io import BytesIO
 from itertools import pairwise
@@ -27,7 +26,7 @@ from unreport.readers.pdf.file.font_tables.sfnt import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 Point: TypeAlias = tuple[float, float]
 
@@ -89,6 +88,34 @@ class _Segments(BasePen):  # type: ignore[misc] # fontTools has no types
         self.found.append((start, end))
         if len(self.found) > MAX_POINTS:
             raise OutlineTooLong
+
+
+class Outlines:
+    """The outlines of a font program, which takes longer to open than a glyph to draw."""
+
+    _glyphs: Any  # fontTools has no types
+    _name: Callable[[int], str]
+
+    def __init__(self, program: bytes, *, is_cid: bool) -> None:
+        if program.startswith(CFF_HEADER):
+            font = compact_font(program)
+            self._glyphs: Any = font.CharStrings
+            is_keyed = is_cid and is_cid_keyed(font)
+            self._name: Callable[[int], str] = (
+                "cid{:05d}".format if is_keyed else font.charset.__getitem__
+            )
+            return
+        from fontTools.ttLib import TTFont  # noqa: PLC0415 - slow to import, seldom needed
+
+        font = TTFont(BytesIO(program), lazy=True)
+        font.setGlyphOrder([*map(str, range(font["maxp"].numGlyphs))])  # names take long to read
+        self._glyphs, self._name = font.getGlyphSet(), str
+
+    def drawn(self, glyph: int) -> _Segments:
+        """The segments of a glyph, which is named as for `points_left`."""
+        pen = _Segments(self._glyphs)
+        self._glyphs[self._name(glyph)].draw(pen)
+        return pen
 
 
 def _on_curve(points: tuple[Point, Point, Point, Point], part: float) -> Point:
@@ -156,11 +183,9 @@ def _units_per_em(program: bytes) -> float:
     return units_per_em(program)
 
 
-def glyph_contours(
-    program: bytes, glyphs: Iterable[int], *, is_cid: bool
-) -> list[list[list[Point]]]:
-    """The contours of glyphs, which are named as for `points_left`, as points of polygons."""
-    return [_contours(pen) for pen in _drawn(program, glyphs, is_cid=is_cid)]
+def glyph_contours(outlines: Outlines, glyph: int) -> list[list[Point]]:
+    """The contours of a glyph, which is named as for `points_left`, as points of polygons."""
+    return _contours(outlines.drawn(glyph))
 
 
 def _contours(pen: _Segments) -> list[list[Point]]:
@@ -169,25 +194,7 @@ def _contours(pen: _Segments) -> list[list[Point]]:
 
 
 def _outline(program: bytes, glyph: int, *, is_cid: bool) -> list[tuple[Point, Point]]:
-    return next(_drawn(program, [glyph], is_cid=is_cid)).found
-
-
-def _drawn(program: bytes, glyphs: Iterable[int], *, is_cid: bool) -> Iterator[_Segments]:
-    if program.startswith(CFF_HEADER):
-        font = compact_font(program)
-        is_keyed = is_cid and is_cid_keyed(font)
-        names = [f"cid{glyph:05d}" if is_keyed else font.charset[glyph] for glyph in glyphs]
-        outlines: Any = font.CharStrings
-    else:
-        from fontTools.ttLib import TTFont  # noqa: PLC0415 - slow to import, seldom needed
-
-        font = TTFont(BytesIO(program), lazy=True)
-        font.setGlyphOrder([*map(str, range(font["maxp"].numGlyphs))])  # names take long to read
-        names, outlines = [*map(str, glyphs)], font.getGlyphSet()
-    for name in names:
-        pen = _Segments(outlines)
-        outlines[name].draw(pen)
-        yield pen
+    return Outlines(program, is_cid=is_cid).drawn(glyph).found
 
 
 def _room(segments: list[tuple[Point, Point]], height: float) -> Iterator[float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from unreport.readers.pdf.layout.paragraphs.alignment import (
     asymmetry,
@@ -24,8 +24,7 @@ from unreport.readers.pdf.layout.text_lines import TextLine
 NEAR_CENTRE = 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class AdjacentLines:
+class AdjacentLines(Struct, frozen=True):
     """A line and the next one of the same region."""
 
     above: TextLine
@@ -33,22 +32,37 @@ class AdjacentLines:
     margins: Margins  # of the line above
     margins_below: Margins
     starts_paragraph: bool  # with the line above
-    short_above: bool = False  # the line before them, of the same paragraph, is short
+    short_above: bool  # the line before them, of the same paragraph, is short
+    at_break: bool  # a page break or column break stands between them
+    free_width: float  # between the end of the line above and its wrap edge
+
+    @classmethod
+    def of(  # noqa: PLR0913 - what is known of two lines
+        cls,
+        above: TextLine,
+        below: TextLine,
+        margins: Margins,
+        margins_below: Margins,
+        *,
+        starts_paragraph: bool,
+        short_above: bool,
+    ) -> AdjacentLines:
+        """Two lines, with what all rules ask of them."""
+        return cls(
+            above,
+            below,
+            margins,
+            margins_below,
+            starts_paragraph,
+            short_above,
+            is_break_between(above, below),
+            margins.wrap_edge(above, below) - inline_end(above),
+        )
 
     @property
     def spacing(self) -> float:
         """The distance of their baselines, in times the leading."""
         return self.margins.spacing(self.above, self.below)
-
-    @property
-    def free_width(self) -> float:
-        """The room between the end of the line above and its wrap edge."""
-        return self.margins.wrap_edge(self.above, self.below) - inline_end(self.above)
-
-    @property
-    def at_break(self) -> bool:
-        """Whether a page break or column break stands between them."""
-        return is_break_between(self.above, self.below)
 
 
 def has_room_for_next_word(lines: AdjacentLines) -> bool:

@@ -67,13 +67,13 @@ def paragraph_ends(rows: list[TextLine]) -> list[bool | None]:
         starts_paragraph, short_above = True, False
         for here, after in pairwise(at):
             above, below = rows[here], rows[after]
-            lines = AdjacentLines(
+            lines = AdjacentLines.of(
                 above,
                 below,
                 margins[margin_key(above)],
                 margins[margin_key(below)],
-                starts_paragraph,
-                short_above and not starts_paragraph,
+                starts_paragraph=starts_paragraph,
+                short_above=short_above and not starts_paragraph,
             )
             out[here] = ends = rule(lines) or _repeats_opening_word(lines, opening_words)
             starts_paragraph, short_above = ends is not False, lines.free_width > SAME_EDGE

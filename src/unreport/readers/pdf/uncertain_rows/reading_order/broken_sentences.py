@@ -104,7 +104,7 @@ def _verses(body: Sequence[TextLine]) -> set[int]:
         if not text.rstrip().endswith(".") or not (text[:1].islower() or at == start):
             start = at if text.rstrip().endswith(".") else at + 1
         if at - start + 1 >= LEAST_VERSES:
-            found.update(range(start, at))
+            found.update(range(max(start, at - LEAST_VERSES), at))  # those before are known
     return found
 
 
