@@ -52,6 +52,7 @@ def test_chinese_punctuation_between_known_characters() -> None:
         {1: "А", 2: "Б", 3: "a", 5: "Д", 6: "Е"},
         # in the order of use
         {1: "Т", 2: "е", 3: "4", 4: "5", 5: "к", 6: "с", 7: "т"},
+        {27: "w", 28: "\u2010", 29: "1", 30: "k", 31: "4", 32: "9", 33: "A", 34: "p", 35: "i"},
         # a code is the character
         {at: chr(at) for at in range(0x20, 0x180)},
         {1: "d", 2: "e", 3: "f", 4: "g", 5: "h", 6: "i", 40: "f"},

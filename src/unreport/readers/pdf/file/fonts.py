@@ -54,6 +54,7 @@ DINGBAT_WIDTH = 788.0  # of most glyphs of Zapf Dingbats, whose widths pdfminer 
 MIN_AGREED = 0.5  # share of the codes of a CMap that have the text of the standard encoding
 RANGE_OPERATORS = (CMapParser.KEYWORD_ENDBFRANGE, CMapParser.KEYWORD_ENDCIDRANGE)
 TYPE_0 = LIT("Type0")
+ONE_BYTE = "\N{LATIN CAPITAL LETTER A WITH MACRON}"  # the first character that needs two
 NONSYMBOLIC = 32  # font descriptor flag
 
 
@@ -157,7 +158,8 @@ class FontResources(PDFResourceManager):
     def _restore_values(self, texts: dict[int, str]) -> None:
         """Restore the characters of a ToUnicode CMap of which two bytes were combined."""
         restored = restored_values(texts)
-        self.combines_bytes |= bool(restored) or has_misplaced_bytes(texts)
+        sums = any(texts[code] < ONE_BYTE <= text for code, text in restored.items())
+        self.combines_bytes |= sums or has_misplaced_bytes(texts)
         texts.update(restored)
 
     def is_encoding_assumed(self, font: PDFFont) -> bool:

@@ -16,10 +16,12 @@ from __future__ import annotations
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 ONE_BYTE = 0x100
-FARTHEST = 32  # codes from a range to the next one, where that stands on one side only
+FARTHEST = 32  # codes from a range to the one before it, where there is none behind it
+LEAST_CODES, MOST_DESCENTS = 6, 0.1  # of a font whose glyphs are in order
 ROUNDS = 2  # a range that is restored is a bound for those before it
 ARABIC = 0x06
 PUNCTUATION = sorted(map(ord, "‐–—‘’“”†•…、。〈〉《》「」『』【】"))
@@ -44,7 +46,7 @@ class CodeRange(NamedTuple):
 def restored_values(texts: Mapping[int, str]) -> dict[int, str]:
     r"""The codes of a font whose values are such sums, and the characters that they stand for.
 
-    >>> restored_values({1: "А", 2: "Б", 4: "\x17", 5: "\x18", 8: "З"})
+    >>> restored_values({1: "А", 2: "Б", 4: "\x17", 5: "\x18", 8: "З", 9: "И"})
     {4: 'Г', 5: 'Д'}
     >>> restored_values({1: "d", 2: "e", 3: "i", 4: "g", 5: "h", 6: "i"})
     {3: 'f'}
@@ -53,7 +55,8 @@ def restored_values(texts: Mapping[int, str]) -> dict[int, str]:
     restored = _restored_sums(ranges)
     for _ in range(ROUNDS if restored else 0):
         restored |= _restored_punctuation(ranges, restored)
-    return restored | _letters_by_place(ranges, texts)
+    restored |= _letters_by_place(ranges, texts)
+    return restored if restored and _is_in_order({**texts, **restored}) else {}
 
 
 def has_misplaced_bytes(texts: Mapping[int, str]) -> bool:
@@ -135,6 +138,17 @@ def _letters_by_place(ranges: Sequence[CodeRange], texts: Mapping[int, str]) -> 
     }
 
 
+def _is_in_order(texts: Mapping[int, str]) -> bool:
+    """Whether a font has its glyphs in the order of the characters, but for a few.
+
+    Many producers number glyphs in the order in which a text uses them; half of them stand before
+    a smaller one then, and any of them may be beside any other.
+    """
+    values = [texts[code] for code in sorted(texts) if len(texts[code]) == 1]
+    descents = sum(after < before for before, after in pairwise(values))
+    return len(values) >= LEAST_CODES and descents <= MOST_DESCENTS * len(values)
+
+
 def _ranges(texts: Mapping[int, str]) -> Iterator[CodeRange]:
     first = last = value = -1
     for code in sorted(code for code, text in texts.items() if len(text) == 1):
@@ -153,12 +167,12 @@ def _likely_distance(own: CodeRange, plain: Sequence[CodeRange]) -> int | None:
     if own.value >= ONE_BYTE:
         return None
     at = bisect(plain, own)
-    before, after = (plain[at - 1] if at else None), (plain[at] if at < len(plain) else None)
-    if before and after:
+    if not at:
+        return None  # a small value before others is in order
+    before, after = plain[at - 1], plain[at] if at < len(plain) else None
+    if after:
         return before.distance if before.distance == after.distance else None
-    if before:
-        return before.distance if own.first - before.last <= FARTHEST else None
-    return after.distance if after and after.first - own.last <= FARTHEST else None
+    return before.distance if own.first - before.last <= FARTHEST else None
 
 
 def _is_sum(own: CodeRange, distance: int) -> bool:
