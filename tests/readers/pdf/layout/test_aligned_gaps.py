@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.clusters import Cluster
+from unreport.readers.pdf.layout.doubts.aligned_gaps import doubt_aligned_gaps
 from unreport.readers.pdf.layout.page_layout import LabelledRow
-from unreport.readers.pdf.layout.segmentation.aligned_gaps import doubt_aligned_gaps
 
 WIDTH = 5.0
 

@@ -183,6 +183,28 @@ def test_a_table_with_empty_cells_drawn_column_by_column(tmp_path: Path) -> None
     assert f"{STATES[2]}\t{POSTS[2]}" in found
 
 
+def test_cells_of_several_lines_in_all_columns_drawn_column_by_column(tmp_path: Path) -> None:
+    """Most steps of the first column are between cells of one line."""
+    rows = [
+        ("Safer transport", "Accidents on the corridor", "A decrease of one fifth of|the average"),
+        ("Archives", "Share of all collections", "Sixty per cent of all of|the holdings"),
+        ("Coordination of|donors", "Meetings of the group with|conclusions", "Two meetings"),
+        ("Access to forecasts", "Stations that report", "Twelve stations in four of|the states"),
+        ("Water supply", "Villages with a source", "All of the villages of|the region"),
+    ]
+    commands, places = [], ("72 10", "200 10", "370 10")
+    for column, place in enumerate(places):
+        for at, row in enumerate(rows):
+            lines = row[column].split("|")
+            commands += [
+                f"to {120 + 29 * at + 11 * k}\nrow {place} {t}" for k, t in enumerate(lines)
+            ]
+
+    found = lines_of(tmp_path, PARAGRAPH, *commands, "to 290", PARAGRAPH)
+
+    assert ["\t".join(row).replace("|", " ") for row in rows] == [x for x in found if "\t" in x]
+
+
 OFFICES = ("رئيس اللجنة المعنية", "نائب رئيس اللجنة", "مقرر اللجنة الخاصة", "أمين الصندوق العام")
 PERSONS = ("السيد أحمد كريم", "السيدة روزا دياز", "السيد جون سميث من كندا", "السيدة ليلى حسن")
 

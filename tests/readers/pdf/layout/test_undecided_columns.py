@@ -6,8 +6,8 @@ import pytest
 
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.clusters import Cluster
+from unreport.readers.pdf.layout.doubts.undecided_columns import doubt_undecided_columns
 from unreport.readers.pdf.layout.page_layout import LabelledRow
-from unreport.readers.pdf.layout.segmentation.undecided_columns import doubt_undecided_columns
 
 WIDTH, SPACE, GAP = 5.0, 3.0, 14.0
 

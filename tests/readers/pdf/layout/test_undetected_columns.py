@@ -10,8 +10,8 @@ from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.letters import bidi_class_of
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
+from unreport.readers.pdf.layout.doubts.undetected_columns import doubt_undetected_columns
 from unreport.readers.pdf.layout.page_layout import LabelledRow
-from unreport.readers.pdf.layout.segmentation.undetected_columns import doubt_undetected_columns
 
 SIZE, STEP, WIDTH = 10.0, 14.0, 5.0
 Piece = tuple[float, str]

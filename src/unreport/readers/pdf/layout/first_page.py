@@ -14,7 +14,7 @@ from unreport.readers.pdf.layout.page_layout import (
     join_baselines,
     visual_text,
 )
-from unreport.readers.pdf.layout.tables.justified_lines import joined_segments
+from unreport.readers.pdf.layout.segmentation.justified_lines import joined_segments
 
 MASTHEAD_ZONE = 0.45  # of the page's height
 WIDE_RULE = 0.55  # of the page's width

@@ -20,10 +20,10 @@ from unreport.readers.pdf.layout.page_layout import (
 )
 from unreport.readers.pdf.layout.running_heads import heads_and_feet
 from unreport.readers.pdf.layout.segmentation.drop_caps import join_drop_caps
+from unreport.readers.pdf.layout.segmentation.justified_lines import join_justified_lines
 from unreport.readers.pdf.layout.segmentation.line_numbers import split_line_numbers
 from unreport.readers.pdf.layout.segmentation.sidebars import insert_between_paragraphs
 from unreport.readers.pdf.layout.tables.grids import column_edges
-from unreport.readers.pdf.layout.tables.justified_lines import join_justified_lines
 from unreport.readers.pdf.layout.tables.table_cells import CellFragment, text_lines
 from unreport.readers.pdf.layout.tables.table_detection import find_tables
 

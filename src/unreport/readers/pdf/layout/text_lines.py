@@ -34,15 +34,15 @@ from unreport.readers.pdf.bidi.number_groups import order_number_groups
 from unreport.readers.pdf.bidi.rows import rows_of
 from unreport.readers.pdf.bidi.unknown_glyphs import read_unknown_glyphs
 from unreport.readers.pdf.file.glyphs import Page
-from unreport.readers.pdf.layout.page_layout import LabelledRow, PrecedingPages, Region
-from unreport.readers.pdf.layout.reading_order import reading_order
-from unreport.readers.pdf.layout.segmentation.aligned_gaps import doubt_aligned_gaps
-from unreport.readers.pdf.layout.segmentation.undecided_columns import (
+from unreport.readers.pdf.layout.doubts.aligned_gaps import doubt_aligned_gaps
+from unreport.readers.pdf.layout.doubts.numbered_cells import doubt_numbered_cells
+from unreport.readers.pdf.layout.doubts.undecided_columns import (
     doubt_rows_beside_others,
     doubt_undecided_columns,
 )
-from unreport.readers.pdf.layout.segmentation.undetected_columns import doubt_undetected_columns
-from unreport.readers.pdf.layout.tables.numbered_cells import doubt_numbered_cells
+from unreport.readers.pdf.layout.doubts.undetected_columns import doubt_undetected_columns
+from unreport.readers.pdf.layout.page_layout import LabelledRow, PrecedingPages, Region
+from unreport.readers.pdf.layout.reading_order import reading_order
 from unreport.readers.pdf.layout.tables.rows_at_page_end import move_to_table_below
 
 PAGE_EDGE = 1.0  # points

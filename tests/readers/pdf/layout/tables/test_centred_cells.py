@@ -50,6 +50,13 @@ def test_labels_at_the_middle_of_higher_cells(tmp_path: Path) -> None:
     assert rows_of(tmp_path, drawing(*commands)) == [tuple(cells)]
 
 
+def test_centred_cells_below_a_ruled_head(tmp_path: Path) -> None:
+    commands, cells = centred(space=0)
+    head = ["to 84", "rule 72 540", "to 88", "row 72 10 Item | 220 Text", "to 104", "rule 72 540"]
+
+    assert rows_of(tmp_path, drawing(*head, *commands)) == [(("Item", "Text"), *cells)]
+
+
 def test_no_space_between_the_rows(tmp_path: Path) -> None:
     """Each cell is as high above its label as below it, down to the last one."""
     commands, cells = centred(space=0)

@@ -11,8 +11,8 @@ from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.letters import bidi_class_of
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
 from unreport.readers.pdf.file.glyphs import Rule
+from unreport.readers.pdf.layout.doubts.numbered_cells import doubt_numbered_cells
 from unreport.readers.pdf.layout.page_layout import LabelledRow
-from unreport.readers.pdf.layout.tables.numbered_cells import doubt_numbered_cells
 
 LEFT, RIGHT, STEP = 72.0, 320.0, 14.0
 

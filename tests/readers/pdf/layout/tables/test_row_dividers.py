@@ -203,3 +203,28 @@ def test_a_shaded_box_in_a_text_column_is_no_head_of_a_table(
     tables(tmp_path, *commands, "down 30")
 
     assert found == [(4, [])]
+
+
+@pytest.mark.parametrize("rule", [["rule 72 540"], []])
+def test_short_labels_with_digits_are_no_list_markers(tmp_path: Path, rule: list[str]) -> None:
+    rows = [("USG", "4", "4", "–"), ("D-2", "17", "37", "20"), ("P-5", "6", "1", "(5)")]
+    rows += [("L.1", "31", "40", "9"), ("P-2/1", "45", "32", "(13)")]
+    commands = ["down 10", *rule, "row 72 10 Grade | 300< 2023 | 420< 2024 | 540< Change", *rule]
+    for own in rows:
+        commands += ["down 4", "row 72 10 {} | 300< {} | 420< {} | 540< {}".format(*own)]
+
+    found = tables(tmp_path, *commands, *rule, "down 30")
+
+    assert found == [(("Grade", "2023", "2024", "Change"), *rows)]
+
+
+def test_figures_of_columns_that_stand_equally_far_apart(tmp_path: Path) -> None:
+    """They are no words of a justified line, whose spaces are not as wide."""
+    labels = ("Supplies", "Travel of the members of both working groups", "Audit", "Training")
+    commands, rows = ["down 10"], []
+    for at, label in enumerate((*labels, *labels)):
+        own = (label, f"{at + 1},653", f"{74 + at},470", f"{at + 2},118")
+        commands += ["down 5", "row 72 10 {} | 370< {} | 455< {} | 540< {}".format(*own)]
+        rows.append(own)
+
+    assert tables(tmp_path, *commands, "down 30") == [tuple(rows)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from itertools import pairwise
+from math import inf
 from statistics import median
 
 from unreport.readers.pdf.bidi.baselines.row import Row
@@ -19,6 +20,10 @@ ALIGNED = 0.6  # share of the paragraph tops
 LEAST_ALIGNED = 2  # paragraph tops below cells of unequal height
 LEAST_EQUAL = 3  # paragraph tops below cells of equal height
 LEAST_CENTRED = 3  # cells
+SAME_SIZE = 0.3  # points
+SAME_LEADING = 1.1  # times the narrowest of some steps
+RECURRING = 0.15  # share of the steps
+LEAST_RECURRING = 3
 MANY_LINES = 10  # of a column
 MOST_BESIDE = 0.4  # share of the lines that have the baseline of one in the other column
 
@@ -31,7 +36,7 @@ def are_aligned(left: list[Row], right: list[Row]) -> bool:
     """
     if _are_centred(left, right):
         return True
-    left_tops, right_tops = map(_paragraph_tops, (left, right))
+    left_tops, right_tops = _tops_of_columns((left, right))
     leading = leading_of(left)
     heights = sorted(right_tops)
     matched = [
@@ -55,7 +60,7 @@ def are_aligned_rows(columns: Sequence[list[Row]]) -> bool:
     One column may begin beside a paragraph within another.  Paragraphs that all have numbers may be
     equally high.
     """
-    tops = [_paragraph_tops(rows) for rows in columns]
+    tops = _tops_of_columns(columns)
     starts = [sorted((rows[0].y, *own)) for rows, own in zip(columns, tops, strict=True)]
     longest = max(tops, key=len)
     common = sum(all(_near(own, top) for own in starts) for top in longest)
@@ -89,9 +94,30 @@ def has_paragraphs(rows: list[Row]) -> bool:
     return len(_paragraph_tops(rows)) > 1
 
 
-def _paragraph_tops(rows: list[Row]) -> dict[float, float]:
+def _tops_of_columns(columns: Sequence[list[Row]]) -> list[dict[float, float]]:
+    """The tops of the paragraphs of columns beside one another, which have one leading.
+
+    Most steps of a column may be between cells of one line; others have cells of several lines.
+    """
+    leading = _narrowest_leading(columns)
+    return [_paragraph_tops(rows, leading) for rows in columns]
+
+
+def _narrowest_leading(columns: Sequence[list[Row]]) -> float:
+    """The narrowest step between lines of one size that recurs in the columns."""
+    pairs = (pair for rows in columns for pair in pairwise(rows))
+    steps = sorted(b.y - a.y for a, b in pairs if abs(a.size - b.size) < SAME_SIZE)
+    least = max(LEAST_RECURRING, RECURRING * len(steps))
+    for at, step in enumerate(steps):
+        count = bisect_right(steps, SAME_LEADING * step) - at
+        if step > 0 and count >= least:
+            return steps[at + count - 1]
+    return inf
+
+
+def _paragraph_tops(rows: list[Row], narrowest: float = inf) -> dict[float, float]:
     """The baselines where the paragraphs of a column begin, and how far below the last each is."""
-    leading = leading_of(rows)
+    leading = min(leading_of(rows), narrowest)
     steps = ((b.y, b.y - a.y) for a, b in pairwise(rows))
     return {top: step for top, step in steps if step > NEXT_PARAGRAPH * leading}
 

@@ -16,6 +16,7 @@ SAME_PLACE = 0.6  # share of the lines that start the second column at one place
 MOST_INDENTS = 3  # of the items of lists
 INDENTED = 0.8  # share of the lines that start at one of them
 EVEN = 1.3  # times most spaces of a line that is justified
+WIDEST_EVEN = 3.0  # em; the figures of three columns may stand equally far apart
 RUNNING = 0.85  # share of the lines without a wide gap
 WIDEST_SPACE = 1.5  # em between two words
 
@@ -57,7 +58,8 @@ def _spaces(row: Row) -> list[float]:
 def is_even(row: Row) -> bool:
     """Whether several words stand equally far apart, as those of a justified line do."""
     spaces = _spaces(row)
-    return len(spaces) > 1 and max(spaces) < EVEN * median(spaces)
+    widest = max(spaces, default=0.0)
+    return len(spaces) > 1 and widest < min(EVEN * median(spaces), WIDEST_EVEN * row.size)
 
 
 def are_unbroken(rows: Sequence[Row], widest: float = WIDEST_SPACE) -> bool:

@@ -8,17 +8,21 @@ in that no cell is as wide as text, and that the same gutters stay empty from li
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
 from unreport.readers.pdf.bidi.baselines.row import Row
-from unreport.readers.pdf.bidi.letters import is_han
 from unreport.readers.pdf.layout.page_layout import PageLayout, visual_text
 from unreport.readers.pdf.layout.segmentation.gutters import Gutter, PageLine
 from unreport.readers.pdf.layout.tables.edge_places import clear_places
 from unreport.readers.pdf.layout.tables.group_rows import is_group_name, spanning_head
+from unreport.readers.pdf.layout.tables.marker_columns import (
+    MARKER_LENGTH,
+    cluster_counts,
+    is_right_to_left,
+    without_marker_column,
+)
 from unreport.readers.pdf.layout.tables.table_gutters import (
     TableGutter,
     narrow_rows,
@@ -44,12 +48,10 @@ HEAD_LINES = 3
 HEAD_GAP = 0.55  # em, between the labels of two columns
 LEAST_GAPS_EACH = 5  # lines with a gap for each line that crosses it, where lines are few
 NEXT_LINE = 4.0  # times the size of type, between two lines of one table
-MARKER_LENGTH = 5  # characters; list markers belong to the text beside them
 CLOSE = 1.4  # times the size of type, within one row of cells
 LEAST_COLUMNED_LINES = 2
 NUMBER = re.compile(r"\d{1,3}[A-Z]?(?:\.\d+)*\.?\s")
 SAME_EDGE = 1.5  # points
-HAN_MARKER = re.compile(r"第?[一二三四五六七八九十]{1,3}[、.．章节]")
 LEADERS = re.compile(r"(?:[.…]\s?){4,}")  # dot leaders, `Introduction . . . . . 3`
 
 
@@ -245,7 +247,7 @@ def _is_in_cell(line: TableLine, below: TableLine, edges: list[float], leading: 
     if not _continues_cells(line, below, leading) or len(line.rows) > 1:
         return False
     row = line.rows[0]
-    return row.x1 <= edges[-1] if _is_right_to_left([below]) else row.x0 >= edges[0]
+    return row.x1 <= edges[-1] if is_right_to_left([below]) else row.x0 >= edges[0]
 
 
 def _continues_cells(line: TableLine, after: TableLine, leading: float) -> bool:
@@ -255,7 +257,7 @@ def _continues_cells(line: TableLine, after: TableLine, leading: float) -> bool:
 
 def _column_edges(lines: list[TableLine], crossing: float) -> list[float]:
     """The left edges of columns, but for one of markers."""
-    return _without_marker_column(_edges_at_gaps(lines, crossing), lines)
+    return without_marker_column(_edges_at_gaps(lines, crossing), lines)
 
 
 def _edges_at_gaps(lines: list[TableLine], crossing: float) -> list[float]:
@@ -288,7 +290,7 @@ def _places(lines: list[TableLine], least: float) -> set[float]:
     """Places at the edges of gaps that are wider than `least`, in em."""
     gaps = [gap for line in lines for gap in _gaps_over(line, least)]
     places = {round(start) - 1.0 for _, start in gaps}
-    if _is_right_to_left(lines):  # whose cells are aligned at the right
+    if is_right_to_left(lines):  # whose cells are aligned at the right
         places |= {round(end) + 1.0 for end, _ in gaps}
     return places
 
@@ -324,32 +326,17 @@ def _has_column_between(
     return len(inside) >= LEAST_LINES or amid >= LEAST_AMID
 
 
-def _without_marker_column(edges: list[float], lines: list[TableLine]) -> list[float]:
-    """The edges but for one that only separates list markers, `1.` or `(a)`, from their text.
-
-    At the left of right-to-left text stand the numbers of the last column, however short.
-    """
-    if not edges:
-        return edges
-    left = _cluster_counts(lines, float("-inf"), edges[0])
-    is_short = max(left, default=0) <= MARKER_LENGTH and not _is_right_to_left(lines)
-    if is_short and not _has_labels(lines, edges[0]):
-        return edges[1:]
-    right = _cluster_counts(lines, edges[-1], float("inf"))
-    return edges[:-1] if max(right, default=0) <= MARKER_LENGTH and len(edges) == 1 else edges
-
-
 def _edges_without_rules(lines: list[TableLine]) -> list[float]:
     """The edges of columns in a region without ruling lines, where one may be of short numbers."""
     edges = _edges_at_gaps(lines, MOST_CROSSING)
-    kept = _without_marker_column(edges, lines)
+    kept = without_marker_column(edges, lines)
     return edges if not kept and len(edges) == 1 and _has_amounts(lines, edges[0]) else kept
 
 
 def _has_amounts(lines: list[TableLine], edge: float) -> bool:
     """Whether numbers stand after labels and an edge, and not those of pages, which only grow."""
-    labels = _cluster_counts(lines, float("-inf"), edge)
-    if _is_right_to_left(lines) or max(labels, default=0) <= MARKER_LENGTH:
+    labels = cluster_counts(lines, float("-inf"), edge)
+    if is_right_to_left(lines) or max(labels, default=0) <= MARKER_LENGTH:
         return False
     texts = _texts_after(lines, edge)
     return sum(map(str.isdecimal, texts)) > len(texts) / 2 and not _are_pages(texts)
@@ -358,7 +345,7 @@ def _has_amounts(lines: list[TableLine], edge: float) -> bool:
 def _texts_after(lines: list[TableLine], edge: float) -> list[str]:
     """The texts of segments after an edge, in the direction of reading."""
     rows = [row for line in lines for row in line.rows]
-    if _is_right_to_left(lines):
+    if is_right_to_left(lines):
         return ["".join(row.texts) for row in rows if row.x1 < edge]
     return ["".join(row.texts) for row in rows if row.x0 > edge]
 
@@ -367,24 +354,3 @@ def _are_pages(texts: list[str]) -> bool:
     """Whether most texts are numbers that only grow, as those of pages do."""
     numbers = [int(text) for text in texts if text.isdecimal()]
     return len(numbers) > len(texts) / 2 and sorted(numbers) == numbers
-
-
-def _has_labels(lines: list[TableLine], edge: float) -> bool:
-    """Whether short words in Chinese stand before an edge in most lines, and no markers."""
-    first = [line.rows[0].beginning[:MARKER_LENGTH] for line in lines if line.rows[0].x0 < edge]
-    labels = sum(is_han(text[0]) and not HAN_MARKER.match(text) for text in first)
-    return labels > len(first) / 2
-
-
-def _is_right_to_left(lines: list[TableLine]) -> bool:
-    rows = [row for line in lines for row in line.rows]
-    if not any(row.has_right_to_left for row in rows):
-        return False
-    classes = Counter(cluster.bidi_class for row in rows for cluster in row.clusters)
-    return classes["R"] > classes["L"]
-
-
-def _cluster_counts(lines: list[TableLine], low: float, high: float) -> list[int]:
-    """How many glyph clusters each line has between two edges."""
-    counts = (line.count_between(low, high) for line in lines)
-    return [count for count in counts if count]

@@ -19,6 +19,7 @@ ColumnSegment: TypeAlias = tuple[Row, int]
 """A segment and its column."""
 
 NEXT_ROW = 1.15  # times the leading; a wider step ends a table row
+CLOSE_ROW = 1.5  # times the step between rows that are closer than the lines of a cell
 EXACT_STEP = 0.3  # points, of a producer that sets all rows alike
 SAME_STEP = 0.6  # points, between steps of one width
 WIDEST_LEADING = 2.0  # em
@@ -57,13 +58,13 @@ def rows_set_close(lines: list[list[ColumnSegment]]) -> dict[int, list[int]]:
     last = max((at for at, line in enumerate(lines) if len(line) > 1), default=0)
     steps = [(b[0][0].y - a[-1][0].y, a, b) for a, b in pairwise(lines[: last + 1])]
     narrowest = min((step for step, _, _ in steps), default=0.0)
-    even = sorted(step for step, _, _ in steps if step < NEXT_ROW * narrowest)
+    even = sorted(step for step, _, _ in steps if step < CLOSE_ROW * narrowest)
     limit = next((a for a, b in pairwise(even) if b - a > EXACT_STEP), 0.0)
     widths = column_widths(lines)
     within = [_is_continued(a, b, widths) for step, a, b in steps if limit < step <= even[-1]]
     between = [_is_continued(a, b, widths) for step, a, b in steps if step <= limit]
     is_close = sum(within) >= NEARLY_ALL * len(within) and 2 * sum(between) < len(between)
-    if len(within) <= LEAST_ROWS or not is_close:
+    if min(len(within), len(between)) <= LEAST_ROWS or not is_close:
         return {}
     starts = [0, *(not limit < step <= even[-1] for step, _, _ in steps)]
     return {at: [rank] * len(lines[at]) for at, rank in enumerate(accumulate(starts))}

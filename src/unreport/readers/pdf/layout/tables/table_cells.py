@@ -77,7 +77,7 @@ def split_at_columns(
     """
 
     def known(lines: list[list[ColumnSegment]]) -> _TableRows:
-        return _TableRows(divided_rows(lines, dividers) or rows_set_close(lines))
+        return _known_rows(lines, dividers)
 
     return _split(rows, column_edges, known, above)
 
@@ -90,9 +90,7 @@ def split_open_table(
     label = len(column_edges) if right_to_left else 0
 
     def known(lines: list[list[ColumnSegment]]) -> _TableRows:
-        divided = divided_rows(lines, dividers) or rows_set_close(lines)
-        bands = [] if divided else centred_rows(lines)
-        return _TableRows(divided, {band.first: band for band in bands}, label)
+        return _known_rows(lines, dividers, label)
 
     return _split(rows, column_edges, known)
 
@@ -109,6 +107,15 @@ class _TableRows:
     def count(self) -> int:
         """How many rows dividers part."""
         return 1 + max((rank for ranks in self.divided.values() for rank in ranks), default=-1)
+
+
+def _known_rows(
+    lines: list[list[ColumnSegment]], dividers: Sequence[RowDivider], label: int | None = None
+) -> _TableRows:
+    """The rows that dividers or steps tell, else those whose cells are centred."""
+    divided = divided_rows(lines, dividers) or rows_set_close(lines)
+    bands = [] if divided else centred_rows(lines)
+    return _TableRows(divided, {band.first: band for band in bands}, label)
 
 
 def _split(
