@@ -136,3 +136,26 @@ def test_columns_of_a_page_are_no_pages():
     for contents in (beside, across, alternating):
         texts = [line.text for line in read(sheet(*contents)).lines]
         assert not any("1/2" in text for text in texts[:-2])
+
+
+def sheet_foot(text: str) -> bytes:
+    return placed((380, 30, text))
+
+
+def test_the_foot_of_a_sheet_is_kept_on_the_nearest_page():
+    own = paint("P0", LEFT) + paint("P1", RIGHT) + sheet_foot("Handout 7")
+    document = read(imposed([page_of(1), page_of(2)], [own]))
+    assert document.source.pages == 1
+    assert paragraphs(document)[:4] == IN_ORDER[:4]
+    assert document.lines[-1].text == "Handout 7"
+    assert "lost-text" not in {doubt.code for doubt in document.doubts}
+
+
+@pytest.mark.parametrize("between", [True, False])
+def test_boxes_of_one_size_with_captions_are_no_pages(between):
+    text = placed(*((40, 560 - 12 * row, f"Text across the page in row {row}") for row in range(9)))
+    caption = placed((330 if between else 40, 300 if between else 40, "Source: reports"))
+    boxes = paint("P0", LEFT) + paint("P1", RIGHT) + caption
+    document = read(imposed([page_of(1), page_of(2)], [boxes] if between else [text, boxes]))
+    assert "Source: reports" in [line.text for line in document.lines]
+    assert not document.doubts

@@ -103,3 +103,28 @@ def test_words_of_a_justified_cell() -> None:
 def test_rows_with_a_gap_at_one_place(rows: list[Piece], found: bool) -> None:  # noqa: FBT001
     assert doubted([body(at, *rows) for at in range(10, 13)]) == ([0, 1, 2] if found else [])
     assert doubted([body(at, *rows) for at in range(10, 12)]) == []
+
+
+@pytest.mark.parametrize("label", ["Table 3", "Annex II", "Section 5", "Component 1:"])
+def test_a_caption_or_heading_behind_a_tab_is_no_row(label: str) -> None:
+    caption = [body(10, (72, label), (140, "Staff resources by category"))]
+    assert doubted([*caption, *table(11)]) == []
+    assert doubted([body(10, (72, label), (140, "2023"), (300, "2024")), *table(11)]) == [0]
+
+
+def test_an_arabic_caption_behind_a_tab_is_no_row() -> None:
+    caption = body(10, (150, "نيفظوملا ددع"), (432, "٣ لودجلا"))
+    assert doubted([caption, *table(11)], "R") == []
+
+
+def test_notes_below_a_table_need_a_gap_at_a_column() -> None:
+    notes = [body(13, (72, "* Estimate."), (190, "** Provisional."))]
+    assert doubted([*table(11), *notes]) == []
+    row = [body(13, (72, "Total"), (252, "20 500"), (432, "17 050"))]
+    assert doubted([*table(11), *row]) == [6]
+
+
+def test_both_parts_of_an_interrupted_table() -> None:
+    heading = [body(13, (72, "The costs of the programme in the biennium were as below."))]
+    head = [body(20, (72, "Item"), (252, "Biennium"), (432, "Total"))]
+    assert doubted([*table(11), *heading, *head, *table(21)]) == [7]

@@ -26,6 +26,7 @@ OVERLAP = 0.01  # of the width or height
 LEAST_COVERED = 0.4  # of the sheet, by its pages
 LARGEST = 0.6  # of the sheet, for one page that stands there alone
 LEAST_TEXT = 0.9  # of the glyphs, on the pages
+REDUCED = 0.98  # times its own scale: a page that is one of several on a sheet
 X_HEIGHT = 0.45  # em above the baseline
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
@@ -140,7 +141,9 @@ def _are_pages(page: Page, placed: list[PlacedPage], last: PlacedPage) -> bool:
         enough = is_known and placed[0].area < LARGEST * sheet
     else:
         enough = sum(own.area for own in placed) > LEAST_COVERED * sheet
-    return enough and not _overlap(placed) and _hold_text(page, placed)
+    if not enough or _overlap(placed):
+        return False
+    return _hold_text(page, placed, is_after_page=last.sheet > 0 and last.x1 == math.inf)
 
 
 def _overlap(placed: list[PlacedPage]) -> bool:
@@ -152,11 +155,28 @@ def _overlap(placed: list[PlacedPage]) -> bool:
     )
 
 
-def _hold_text(page: Page, placed: list[PlacedPage]) -> bool:
+def _hold_text(page: Page, placed: list[PlacedPage], *, is_after_page: bool) -> bool:
+    """Whether the text of a sheet stands on its pages, but for a running head or foot of its own.
+
+    Boxes and figures of one size have captions, too, between them or at their own scale, and are
+    on a page of a document, after others that are no sheets.
+    """
     if not page.glyphs:
         return False
-    at = _owners(PageGlyphs.of(page.glyphs), placed)
-    return bool(np.mean(at >= 0) >= LEAST_TEXT)
+    glyphs = PageGlyphs.of(page.glyphs)
+    outside = glyphs.where((_owners(glyphs, placed) < 0) & _on_paper(glyphs, page))
+    if len(outside) > (1 - LEAST_TEXT) * len(glyphs):
+        return False
+    if not any(glyph.text.isalnum() for glyph in outside):
+        return True
+    top, bottom = min(own.top for own in placed), max(own.bottom for own in placed)
+    is_between = bool(np.any((top < outside.y) & (outside.y < bottom)))
+    return not is_after_page and not is_between and placed[0].scale < REDUCED
+
+
+def _on_paper(glyphs: PageGlyphs, page: Page) -> NDArray[np.bool_]:
+    x, y = (glyphs.x0 + glyphs.x1) / 2, glyphs.y
+    return (x >= 0) & (x <= page.width) & (y >= 0) & (y <= page.height)
 
 
 def _owners(glyphs: PageGlyphs, placed: Sequence[PlacedPage]) -> NDArray[np.int64]:
@@ -170,10 +190,14 @@ def _owners(glyphs: PageGlyphs, placed: Sequence[PlacedPage]) -> NDArray[np.int6
 
 
 def divided(page: Page, placed: Sequence[PlacedPage]) -> Iterator[Page]:
-    """The pages on a sheet; what stands outside of all is on the first."""
+    """The pages on a sheet; what stands outside of all is on the nearest, which reaches so far."""
     glyphs = PageGlyphs.of(page.glyphs)
-    owners = np.maximum(_owners(glyphs, placed), 0)
-    for index, own in enumerate(placed):
+    owners = _owners(glyphs, placed)
+    is_outside = owners < 0
+    owners[is_outside] = _nearest(glyphs.where(is_outside), placed)
+    outside = is_outside & _on_paper(glyphs, page)
+    for index, page_box in enumerate(placed):
+        own = _reaching(page_box, glyphs.where(outside & (owners == index)))
         width, height = own.size
         yield replace(
             page,
@@ -187,6 +211,31 @@ def divided(page: Page, placed: Sequence[PlacedPage]) -> Iterator[Page]:
             shapes=tuple(shape for found in page.shapes if (shape := _moved_shape(found, own))),
             covered_glyphs=page.covered_glyphs if index == 0 else [],
         )
+
+
+def _nearest(glyphs: PageGlyphs, placed: Sequence[PlacedPage]) -> NDArray[np.int64]:
+    """For each glyph the index of the page that is nearest to its row, the first of several."""
+    x, y = (glyphs.x0 + glyphs.x1) / 2, glyphs.y - X_HEIGHT / 2 * glyphs.size
+    _, rows = np.unique(np.round(glyphs.y), return_inverse=True)
+    distances = [
+        np.maximum(np.maximum(own.x0 - x, x - own.x1), 0)
+        + np.maximum(np.maximum(own.top - y, y - own.bottom), 0)
+        for own in placed
+    ]
+    nearest: NDArray[np.int64] = np.argmin([np.bincount(rows, own) for own in distances], axis=0)
+    return nearest[rows]
+
+
+def _reaching(own: PlacedPage, outside: PageGlyphs) -> PlacedPage:
+    """A page that reaches as far as some glyphs, which would be outside its paper."""
+    if not len(outside):
+        return own
+    return own._replace(
+        x0=min(own.x0, float(outside.x0.min())),
+        x1=max(own.x1, float(outside.x1.max())),
+        top=min(own.top, float((outside.y - outside.size).min())),
+        bottom=max(own.bottom, float((outside.y + X_HEIGHT * outside.size).max())),
+    )
 
 
 def _moved_columns(glyphs: PageGlyphs, own: PlacedPage) -> PageGlyphs:

@@ -8,6 +8,7 @@ justified line are wide, too, but equally so; text follows a marker or leaders a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import TypeAlias
@@ -36,15 +37,30 @@ SPARSE = 0.65  # em for each cluster: of the rows with wide gaps, not of running
 NEXT_LINE = 2.8  # times the size of type
 FARTHEST = 3  # rows above a table that may belong to its head
 NARROW = 0.5  # of the width of a table: of a piece of its head or a heading of some rows
+SAME_EDGE = 0.5  # em, of a piece below a table and of its cells
+LEAST_AT_EDGE = 2  # cells of a column
+# `Table 1`, `Annex II`, `Budget section 12`, `Component 1:`, `Note:`, with their text at a tab
+LABEL = re.compile(
+    r"[^\W\d_]{2,}(?:\s[^\W\d_]{1,20}){0,2}\s(?:[\d٠-٩]{1,3}|[IVXLC]{1,6}|[A-Z])[.:]?|.{1,40}:"
+)
+TWO = 2
 LEAST_ROWS = 3  # that follow one another with a gap at one place
 
 
 def doubt_undetected_columns(labelled: Sequence[LabelledRow], base: BaseDirection) -> None:
     """Note a doubt at the rows and cells of a page that have such a gap."""
-    tables = [[*own] for table, own in groupby(labelled, key=lambda own: own.table) if table]
-    for table in tables:
-        _doubt_cells(table)
-        _doubt_rows_beside(table, labelled, base)
+    first = 0
+    for table, own in groupby(labelled, key=lambda own: own.table):
+        rows = [*own]
+        last = first + len(rows)
+        if table:
+            _doubt_cells(rows, base)
+            above, below = (
+                labelled[max(0, first - FARTHEST) : first],
+                labelled[last : last + FARTHEST],
+            )
+            _doubt_rows_beside(rows, above[::-1], below, base)
+        first = last
     _doubt_aligned_rows(labelled, base)
 
 
@@ -52,7 +68,7 @@ def _note(own: LabelledRow) -> None:
     own.doubt = own.doubt or REASON
 
 
-def _doubt_cells(table: Sequence[LabelledRow]) -> None:
+def _doubt_cells(table: Sequence[LabelledRow], base: BaseDirection) -> None:
     """Note a doubt at the pieces of a cell that stand side by side."""
     for _, cell in groupby(table, key=lambda own: own.cell):
         lines: list[list[LabelledRow]] = []
@@ -64,15 +80,15 @@ def _doubt_cells(table: Sequence[LabelledRow]) -> None:
                 lines.append([own])
         for line in lines:
             pieces = sorted(line, key=lambda own: own.row.x0)
-            if len(pieces) > 1 and _are_cells([own.row for own in pieces]):
+            if len(pieces) > 1 and _are_cells([own.row for own in pieces], base):
                 for own in pieces:
                     _note(own)
 
 
-def _are_cells(pieces: Sequence[Row]) -> bool:
-    """Whether pieces of one line, from the left, are no words of a justified line."""
+def _are_cells(pieces: Sequence[Row], base: BaseDirection) -> bool:
+    """Whether pieces of one line, from the left, are no words of a justified line, nor a label."""
     gaps = [right.x0 - left.x1 for left, right in pairwise(pieces)]
-    if min(gaps) < 0:
+    if min(gaps) < 0 or (len(pieces) == TWO and _is_label_before(pieces, base)):
         return False
     have_digits = [any(map(str.isdecimal, piece.texts)) for piece in pieces]
     if not any(have_digits) and len(gaps) > 1 and _are_equal(gaps):
@@ -88,29 +104,62 @@ def _are_equal(gaps: Sequence[float]) -> bool:
 
 
 def _doubt_rows_beside(
-    table: Sequence[LabelledRow], labelled: Sequence[LabelledRow], base: BaseDirection
+    table: Sequence[LabelledRow],
+    above: Sequence[LabelledRow],
+    below: Sequence[LabelledRow],
+    base: BaseDirection,
 ) -> None:
     """Note a doubt at the rows with a gap next to a table, and beyond parts of its head."""
-    number = table[0].table
-    first = next(at for at, own in enumerate(labelled) if own.table == number)
-    last = first + len(table)
     narrow = NARROW * (max(own.row.x1 for own in table) - min(own.row.x0 for own in table))
-    for edge, others in (
-        (table[0], labelled[max(0, first - FARTHEST) : first][::-1]),
-        (table[-1], labelled[last : last + FARTHEST]),
-    ):
+    for edge, others in ((table[0], above), (table[-1], below)):
         beside = edge.row
         for own in others:
             row = own.row
             is_near = abs(row.y - beside.y) <= NEXT_LINE * max(row.size, beside.size)
             if own.region != "body" or own.table or own.text_column or not is_near:
                 break
-            gaps = wide_gaps(row, base)
-            if any(b - a >= LEAST_AT_TABLE * row.size for a, b in gaps):
-                _note(own)
+            gaps = [
+                gap for gap in wide_gaps(row, base) if gap[1] - gap[0] >= LEAST_AT_TABLE * row.size
+            ]
+            if gaps and not _follows_label(row, gaps, base):
+                if others is above or _are_at_edges(gaps, row.size, table):
+                    _note(own)
             elif row.x1 - row.x0 > narrow:
                 break
             beside = row
+
+
+def _follows_label(row: Row, gaps: Sequence[Gap], base: BaseDirection) -> bool:
+    """Whether the one gap of a row is behind a label."""
+    at = row.count_before(gaps[0][1])
+    pieces = row.segment(0, at), row.segment(at, row.count)
+    return len(gaps) == 1 and _is_label_before(pieces, base)
+
+
+def _is_label_before(pieces: Sequence[Row], base: BaseDirection) -> bool:
+    """Whether the first of two pieces is a label, or a name with its number, before words."""
+    label, text = (_text(piece, base) for piece in (pieces if base == "L" else pieces[::-1]))
+    return bool(LABEL.fullmatch(label)) and (text[0].isalpha() or text[0] in "(（)）")
+
+
+def _text(row: Row, base: BaseDirection) -> str:
+    """The text of a row with its spaces; in Arabic each number is reversed."""
+    out: list[str] = []
+    for before, cluster in pairwise([row.clusters[0], *row.clusters]):
+        out += [" "] if cluster.x0 - before.x1 >= SPACE * row.size else []
+        out.append(cluster.text)
+    return "".join(out if base == "L" else out[::-1])
+
+
+def _are_at_edges(gaps: Sequence[Gap], size: float, table: Sequence[LabelledRow]) -> bool:
+    """Whether a piece at a gap begins or ends where cells of a column of the table do."""
+    starts = [own.row.x0 for own in table]
+    ends = [own.row.x1 for own in table]
+    return any(
+        sum(abs(x - place) < SAME_EDGE * size for x in places) >= LEAST_AT_EDGE
+        for end, start in gaps
+        for place, places in ((start, starts), (end, ends))
+    )
 
 
 def _doubt_aligned_rows(labelled: Sequence[LabelledRow], base: BaseDirection) -> None:

@@ -24,6 +24,9 @@ SAME_SIZE = 0.3  # points
 SAME_LEADING = 1.1  # times the narrowest of some steps
 RECURRING = 0.15  # share of the steps
 LEAST_RECURRING = 3
+FULL = 0.8  # of the width of a column: a line of running text
+LEAST_OF_TEXT = 10.0  # em, of such a line; dates and figures are shorter
+MOST_RUNNING = 0.5  # share of the wide steps that may follow such lines
 MANY_LINES = 10  # of a column
 MOST_BESIDE = 0.4  # share of the lines that have the baseline of one in the other column
 
@@ -98,9 +101,20 @@ def _tops_of_columns(columns: Sequence[list[Row]]) -> list[dict[float, float]]:
     """The tops of the paragraphs of columns beside one another, which have one leading.
 
     Most steps of a column may be between cells of one line; others have cells of several lines.
+    Where running text has the wide steps, the narrow ones are of a quotation, a list or notes.
     """
     leading = _narrowest_leading(columns)
+    if any(_is_running_text(rows, leading) for rows in columns):
+        leading = inf
     return [_paragraph_tops(rows, leading) for rows in columns]
+
+
+def _is_running_text(rows: list[Row], leading: float) -> bool:
+    """Whether most lines with a step below them wider than a leading fill their column."""
+    least = FULL * max((row.x1 - row.x0 for row in rows), default=0.0)
+    wide = [a for a, b in pairwise(rows) if b.y - a.y > NEXT_PARAGRAPH * leading]
+    full = sum(row.x1 - row.x0 >= max(least, LEAST_OF_TEXT * row.size) for row in wide)
+    return full > MOST_RUNNING * len(wide)
 
 
 def _narrowest_leading(columns: Sequence[list[Row]]) -> float:

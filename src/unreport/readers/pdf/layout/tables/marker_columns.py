@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from unreport.readers.pdf.layout.tables.table_lines import TableLine
 
 MARKER_LENGTH = 5  # characters; list markers belong to the text beside them
-MARKER = re.compile(  # `1.`, `1.2`, `(a)`, `iv)`, `•`, `第三章`, `二、`
-    r"[^\w\s]{1,2}|[(（]?(?:\d{1,3}(?:\.\d{1,3})*|[^\W\d_]|[ivxlIVXL]{1,5})[.)）、:]?"
+# `1.`, `1.2`, `(a)`, `iv)`, `1-`, `١ -`, `أ-`, `1/`, `•`, `第三章`, `二、`
+MARKER = re.compile(
+    r"[^\w\s]{1,2}|[(（]?(?:\d{1,3}(?:\.\d{1,3})*|[^\W\d_]|[ivxlIVXL]{1,5})\s?[.)）、:/–—-]?"
     r"|第?[一二三四五六七八九十]{1,3}[、.．章节条]?"
 )
 HEAD = re.compile(r"[^\W\d_]{2,}\.?")
@@ -34,7 +35,7 @@ def without_marker_column(edges: list[float], lines: list[TableLine]) -> list[fl
 def _are_markers(texts: list[str]) -> bool:
     """Whether most texts are markers of a list, below no label of their own.
 
-    >>> _are_markers(["1.", "2.", "(a)"]), _are_markers(["P-5", "P-4"]), _are_markers(["No", "1"])
+    >>> _are_markers(["1.", "2-", "(a)"]), _are_markers(["P-5", "P-4"]), _are_markers(["No", "1"])
     (True, False, False)
     """
     are_marked = [bool(MARKER.fullmatch(text)) for text in texts]
