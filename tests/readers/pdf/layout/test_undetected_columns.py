@@ -110,6 +110,7 @@ def test_a_caption_or_heading_behind_a_tab_is_no_row(label: str) -> None:
     caption = [body(10, (72, label), (140, "Staff resources by category"))]
     assert doubted([*caption, *table(11)]) == []
     assert doubted([body(10, (72, label), (140, "2023"), (300, "2024")), *table(11)]) == [0]
+    assert doubted([body(10, (72, "Article 98"), (160, "Article 105")), *table(11)]) == [0]
 
 
 def test_an_arabic_caption_behind_a_tab_is_no_row() -> None:

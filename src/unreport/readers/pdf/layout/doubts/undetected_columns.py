@@ -137,9 +137,13 @@ def _follows_label(row: Row, gaps: Sequence[Gap], base: BaseDirection) -> bool:
 
 
 def _is_label_before(pieces: Sequence[Row], base: BaseDirection) -> bool:
-    """Whether the first of two pieces is a label, or a name with its number, before words."""
+    """Whether the first of two pieces is a label, or a name with its number, before words.
+
+    Two such names side by side are cells: `Article 98`, `Article 105`.
+    """
     label, text = (_text(piece, base) for piece in (pieces if base == "L" else pieces[::-1]))
-    return bool(LABEL.fullmatch(label)) and (text[0].isalpha() or text[0] in "(（)）")
+    is_text = (text[0].isalpha() or text[0] in "(（)）") and not LABEL.fullmatch(text)
+    return is_text and bool(LABEL.fullmatch(label))
 
 
 def _text(row: Row, base: BaseDirection) -> str:
