@@ -17,8 +17,8 @@ REASON = (
 def mark_divided_cells(rows: Sequence[TextLine]) -> None:
     """Mark the first row of a page where each cell begins in mid-sentence, as no row above does."""
     for above, below in tables_over_pages(rows):
-        first = next(_rows(below))
-        if _is_mid_sentence(first) and not any(_is_mid_sentence(own) for own in _rows(above)):
+        first, (_, *others) = next(_rows(below)), _rows(above)  # which may begin like it
+        if _is_mid_sentence(first) and not any(_is_mid_sentence(own) for own in others):
             mark(first[0], REASON)
 
 
