@@ -78,11 +78,7 @@ def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
     budget = Budget(limits)
     opened = PdfFile(data, limits, budget)
     log = PageLog()
-    evidence = Evidence(
-        outline_shape=opened.shape,
-        unicode_map=opened.unicode_map,
-        base_font=FontSubsets(opened.fonts).base,
-    )
+    evidence = _evidence(opened)
     rows: list[TextLine] = []
     for batch in _batches(opened, log, evidence):
         rows.extend(batch)
@@ -113,6 +109,15 @@ def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
         ),
     )
     return on_sheets(read, opened.placed) if opened.additional_pages else read
+
+
+def _evidence(opened: PdfFile) -> Evidence:
+    """What the pages of a file say of its fonts: nothing yet."""
+    return Evidence(
+        outline_shape=opened.shape,
+        unicode_map=opened.unicode_map,
+        base_font=FontSubsets(opened.fonts).base,
+    )
 
 
 @contextmanager

@@ -226,8 +226,7 @@ class PdfFile:
         covered: list[Glyph] = []
         placing = _placing(rotation, paper)
         to_page = partial(apply_matrix_pt, page_matrix(raw))
-        area = crop_area(raw, lambda x, y: placing(*to_page((x, y))))
-        glyphs = cropped(glyphs, area)
+        glyphs = cropped(glyphs, crop_area(raw, lambda x, y: placing(*to_page((x, y)))))
         if rotation == (1, 0):
             under = glyphs_under_images(glyphs, device.images, height) | device.clipped
             glyphs, covered, hidden = without_covered(glyphs, under - hidden, hidden)

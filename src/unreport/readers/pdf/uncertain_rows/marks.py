@@ -22,6 +22,7 @@ from unreport.readers.pdf.uncertain_rows.heading_numerals import mark_misspelt_n
 from unreport.readers.pdf.uncertain_rows.impossible_dates import mark_impossible_dates
 from unreport.readers.pdf.uncertain_rows.improbable_words import mark_improbable_words
 from unreport.readers.pdf.uncertain_rows.misplaced_signs import mark_misplaced_signs
+from unreport.readers.pdf.uncertain_rows.misread_signs.code_pages import mark_code_page_signs
 from unreport.readers.pdf.uncertain_rows.misread_signs.combined_bytes import mark_combined_bytes
 from unreport.readers.pdf.uncertain_rows.misread_signs.detached_marks import mark_detached_marks
 from unreport.readers.pdf.uncertain_rows.misread_signs.lost_neighbours import (
@@ -76,6 +77,7 @@ def mark_uncertain_rows(
     mark_combined_bytes(rows)
     mark_signs_within_words(rows)
     mark_signs_within_han(rows)
+    mark_code_page_signs(rows)
     mark_private_characters(rows)
     mark_lost_neighbours(rows)
     mark_detached_marks(rows)
