@@ -32,6 +32,9 @@ from unreport.readers.pdf.uncertain_rows.misread_signs.signs_for_letters import 
     mark_signs_within_han,
     mark_signs_within_words,
 )
+from unreport.readers.pdf.uncertain_rows.misread_signs.unreadable_fonts import (
+    mark_unreadable_fonts,
+)
 from unreport.readers.pdf.uncertain_rows.misspelt_words import mark_misspelt_words
 from unreport.readers.pdf.uncertain_rows.number_sequences import mark_broken_sequences
 from unreport.readers.pdf.uncertain_rows.ocr_layers import mark_ocr_rows
@@ -78,6 +81,7 @@ def mark_uncertain_rows(
     mark_lost_neighbours(rows)
     mark_detached_marks(rows)
     mark_garbled_words(rows)
+    mark_unreadable_fonts(rows)
     mark_undecided_orders(rows)
     mark_misplaced_signs(rows)
     mark_ocr_rows(rows, recognised)
