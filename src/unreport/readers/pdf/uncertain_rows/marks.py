@@ -30,6 +30,7 @@ from unreport.readers.pdf.uncertain_rows.misread_signs.signs_for_letters import 
     mark_garbled_words,
     mark_private_characters,
     mark_signs_within_han,
+    mark_signs_within_latin,
     mark_signs_within_words,
 )
 from unreport.readers.pdf.uncertain_rows.misread_signs.unreadable_fonts import (
@@ -77,6 +78,7 @@ def mark_uncertain_rows(
     mark_combined_bytes(rows)
     mark_signs_within_words(rows)
     mark_signs_within_han(rows)
+    mark_signs_within_latin(rows)
     mark_private_characters(rows)
     mark_lost_neighbours(rows)
     mark_detached_marks(rows)

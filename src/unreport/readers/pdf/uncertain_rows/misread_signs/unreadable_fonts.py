@@ -56,6 +56,8 @@ def mark_unreadable_fonts(rows: Sequence[TextLine]) -> None:
         for font, count in odd.items()
         if count >= LEAST_ODD and plain[font] < MOST_PLAIN * count
     }
+    if unreadable:  # then a font of fewer rows is judged by fewer
+        unreadable.update(odd.keys() - plain.keys())
     for row, is_odd in zip(rows, kinds, strict=True):
         if row.certain and is_odd is not False and not unreadable.isdisjoint(row.fonts):
             mark(row, "codes of its font were taken for text, it seems")
