@@ -19,7 +19,11 @@ from unreport.readers.pdf.uncertain_rows.misread_signs.signs_for_letters import 
     mark_garbled_words,
     mark_private_characters,
     mark_signs_within_han,
+    mark_signs_within_latin,
     mark_signs_within_words,
+)
+from unreport.readers.pdf.uncertain_rows.misread_signs.unreadable_fonts import (
+    mark_unreadable_fonts,
 )
 
 
@@ -148,6 +152,53 @@ def test_codes_of_another_encoding() -> None:
     assert garbled("84?PA9=L97B <ECB?P;B64A<я. ЭF< EJ9A4D<< B5OKAB")
     assert garbled(row, "The vote on A/80/L.2 was taken") == [row]
     assert garbled(*[row] * 4, "and one 86B<KAO word in the row of them")[-1].startswith("and one")
+
+
+def test_signs_of_other_codes_within_latin_words() -> None:
+    texts = [
+        "women¶s rights",
+        "a seminar on ªdroughtº",
+        "1.ª sesión y 2º período",
+        "§ 3, l’État",
+        "3½ m",
+    ]
+    lines = [SimpleNamespace(text=text, certain=True, reason="") for text in texts]
+    mark_signs_within_latin(lines)  # type: ignore[arg-type]
+    assert [line.certain for line in lines] == [False, False, True, True, True]
+
+
+def of_fonts(*rows: tuple[str, set[int]]) -> list[str]:
+    lines = [SimpleNamespace(text=t, fonts=fonts, certain=True, reason="") for t, fonts in rows]
+    mark_unreadable_fonts(lines)  # type: ignore[arg-type]
+    return [line.text for line in lines if not line.certain]
+
+
+CODES = [
+    ("!\"#$%&'()* +,*-. !/0$1% 2$34", {1}),
+    ("!.!( RSRT / U / TV", {1}),
+    ("N?'G..f'N N/'7.Ff' 7F.GF'", {1, 2}),
+    (":PG &9 $N> $6NA<", {1}),
+    ("V*<W&7* X'Y% <*-?", {1}),
+    ('!.)42+"&CN\'% 3g%6h )H$+B" J+K[ PC*', {1}),
+]
+
+
+def test_codes_of_a_subset_that_look_like_text() -> None:
+    others = [("O", {1}), ("59 1428", {1}), ("ABC* صlw }?", {1})]
+    right = [("Page 1 of 7", {2}), ("Note by the Secretariat", {1, 2}), ("A/80/L.2", {2})]
+    codes = [text for text, _ in CODES]
+    assert of_fonts(*CODES, *others, *right) == [*codes, *(text for text, _ in others)]
+
+
+def test_a_font_of_few_rows_beside_an_unreadable_one() -> None:
+    assert not of_fonts(("A? BCD@ $%&", {3}))
+    assert of_fonts(*CODES, ("A? BCD@ $%&", {3}), ("<=", {3}))[-2:] == ["A? BCD@ $%&", "<="]
+
+
+def test_symbols_and_formulas_are_no_codes() -> None:
+    rows = ["(A/C.5/80/L.3/Add.1)", "x = (a+b)*c", "USG/ASG (D-2)", "$1,250.00", "HbA1c; CO2", "…"]
+    assert not of_fonts(*((row, {1}) for row in rows * 2))
+    assert not of_fonts(*CODES, *[("Report of the Committee", {1, 2})] * 8)
 
 
 def test_digits_beside_letters_where_they_stand_for_letters() -> None:

@@ -32,7 +32,11 @@ from unreport.readers.pdf.uncertain_rows.misread_signs.signs_for_letters import 
     mark_garbled_words,
     mark_private_characters,
     mark_signs_within_han,
+    mark_signs_within_latin,
     mark_signs_within_words,
+)
+from unreport.readers.pdf.uncertain_rows.misread_signs.unreadable_fonts import (
+    mark_unreadable_fonts,
 )
 from unreport.readers.pdf.uncertain_rows.misspelt_words import mark_misspelt_words
 from unreport.readers.pdf.uncertain_rows.number_sequences import mark_broken_sequences
@@ -78,10 +82,12 @@ def mark_uncertain_rows(
     mark_signs_within_words(rows)
     mark_signs_within_han(rows)
     mark_code_page_signs(rows)
+    mark_signs_within_latin(rows)
     mark_private_characters(rows)
     mark_lost_neighbours(rows)
     mark_detached_marks(rows)
     mark_garbled_words(rows)
+    mark_unreadable_fonts(rows)
     mark_undecided_orders(rows)
     mark_misplaced_signs(rows)
     mark_ocr_rows(rows, recognised)

@@ -39,6 +39,8 @@ WITHIN_HAN = re.compile(
     f"|[À-ÖØ-öø-ſ](?:(?<={HAN}.)(?![A-Za-z])|(?<![A-Za-z].)(?={HAN}))"
 )
 """What a code page of Latin letters has for Chinese characters: `本ô°第1段`."""
+WITHIN_LATIN = re.compile("[¤¦§¬¶¼-¾](?<=[A-Za-zß-ÿ].)(?=[A-Za-zß-ÿ])|ª(?<!\\w.)(?=[A-Za-zß-ÿ])")
+"""No sign of a word in any language: `women¶s`; an ordinal sign that a word begins with: `ªday`."""
 PRIVATE = "[\ue000-\uf8ff]"
 PRIVATE_WITHIN = re.compile(f"{PRIVATE}(?:(?<=[^\\s\ue000-\uf8ff].)|(?=\\S))")
 PRIVATE_CHARACTER = re.compile(PRIVATE)
@@ -89,6 +91,13 @@ def mark_signs_within_han(rows: Iterable[TextLine]) -> None:
     for row in rows:
         if row.certain and not row.text.isascii() and (found := WITHIN_HAN.search(row.text)):
             mark(row, f"“{found[0]}” stands in the place of a Chinese character")
+
+
+def mark_signs_within_latin(rows: Iterable[TextLine]) -> None:
+    """Mark the rows with signs in the places of apostrophes, ligatures and quotation marks."""
+    for row in rows:
+        if row.certain and not row.text.isascii() and (found := WITHIN_LATIN.search(row.text)):
+            mark(row, f"“{found[0]}” stands in the place of another sign within a word")
 
 
 def mark_private_characters(rows: Iterable[TextLine]) -> None:
