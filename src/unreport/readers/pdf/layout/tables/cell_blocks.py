@@ -92,8 +92,10 @@ def _bands(
     heights = [y for _, y in _heights(lines)[rest[0].column]]
     starts = _starts_beside(labels, heights, leading)
     if not starts:
-        are_beside = all(_has_line(heights, label.top) for label in labels)
-        yield RowBand(first, is_row=False, doubt="" if are_beside else REASON)
+        is_told = _is_of_rows(lines, leading) or all(
+            _has_line(heights, label.top) for label in labels
+        )
+        yield RowBand(first, is_row=False, doubt="" if is_told else REASON)
     for start in starts:
         at = next(at for at, line in enumerate(lines) if line[-1][0].y > start - SAME_STEP)
         yield RowBand(at, is_row=True)
@@ -153,6 +155,20 @@ def _leading(lines: list[list[ColumnSegment]]) -> float:
     counts = [bisect_right(steps, step + SAME_STEP) - at for at, step in enumerate(steps)]
     most = max(counts, default=0)
     return steps[counts.index(most) + most // 2] if most >= LEAST_STEPS else 0.0
+
+
+def _is_of_rows(lines: list[list[ColumnSegment]], leading: float) -> bool:
+    """Whether the commonest step is of rows, since lines of some cells are nearer.
+
+    A column whose cells run over several lines then has blocks of many rows, and the blocks of
+    the others seem to be labels beside them.
+    """
+    size = lines[0][0][0].size
+    return any(
+        size < b - a < leading - SAME_STEP
+        for heights in _heights(lines).values()
+        for (_, a), (_, b) in pairwise(heights)
+    )
 
 
 def _heights(lines: list[list[ColumnSegment]]) -> dict[int, list[tuple[int, float]]]:
