@@ -1,9 +1,9 @@
 """Character normalization, applied by every reader to its text.
 
 It removes what conversions, fonts and keyboards have put into UN documents: invisible characters,
-presentation forms, tatweel used for justification, detached tanween, Persian letters in Arabic
-words, mirrored brackets.  Distinctive characters are kept: `(هـ)`, `الـ77`, the slash between the
-two names of a month, the digits of each script.
+presentation forms, tatweel used for justification, detached tanween and teh marbuta, Persian
+letters in Arabic words, mirrored brackets.  Distinctive characters are kept: `(هـ)`, `الـ77`, the
+slash between the two names of a month, the digits of each script.
 """
 
 from __future__ import annotations
@@ -102,6 +102,13 @@ DETACHED_MARK = lazy_pattern(
 # What `DETACHED_MARK` finds after a space
 ANY_DETACHED_MARK = regex.compile(r"(?<= )[\u064B-\u0652]")
 DETACHED_TANWEEN = " اً"
+# `المقدم ة`, `الدولي ـ ة`: no word is or begins with a teh marbuta.  After a word that already has
+# its ending, after a lone letter and after `حرف` (letter) it is spoken of itself.
+DETACHED_TEH = lazy_pattern(
+    r"(?<=[\u0621-\u063A\u0641-\u064A][\u0621-\u0628\u062A-\u063A\u0641-\u0648\u064A])(?<!حرف)"
+    r"[ ](?:\u0640{1,9}[ ])?(?=ة(?![\u064B-\u0652]*[\u0621-\u064A\u0660-\u0669]))"
+)
+ANY_DETACHED_TEH = " ة"
 
 # `)أ(`: brackets that close before a word or open after one are mirrored
 MIRRORED = (  # each found by its first character, faster than both at once
@@ -160,6 +167,8 @@ def _normalise_arabic(text: str) -> str:
         text = JUSTIFICATION.sub(r"\1", text)
     if ANY_DETACHED_MARK.search(text) or DETACHED_TANWEEN in text:
         text = DETACHED_MARK.sub("", text)
+    if ANY_DETACHED_TEH in text:
+        text = DETACHED_TEH.sub("", text)
     if ")" in text and _has_mirrored_brackets(text):
         text = "\n".join(map(_without_mirrored_brackets, text.split("\n")))
     return text

@@ -139,6 +139,13 @@ def test_a_zero_width_symbol_is_an_unmapped_mark() -> None:
     assert logical_text("ة ث [:0 َّ:0 د ح م") == "محدَّثة"
 
 
+def test_a_shadda_with_the_text_of_its_vowel_sign_in_a_monospaced_font() -> None:
+    # the marks are as wide as letters, and the fatha over the same letter has another text
+    first, alone = "م t |-6 |0 َّ~ |-6 د ق ت", "َّ |-6 ن ا"
+    assert logical_text(f"{first} _ {alone}").startswith("انّ ت")
+    assert logical_text(alone) == "انَّ"
+
+
 def test_an_unmapped_kashida_is_no_word_gap() -> None:
     assert logical_text("ر ب م ?:4{1 س ي د", "") == "ديسمبر"
 

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from unreport.readers.pdf.uncertain_rows.misread_signs.code_pages import mark_code_page_signs
 from unreport.readers.pdf.uncertain_rows.misread_signs.combined_bytes import (
     has_combined_bytes,
     mark_combined_bytes,
@@ -260,3 +261,40 @@ def test_characters_for_private_use() -> None:
     assert certain("TD/B/\uf034\uf038/L.1", bar_code, bullet, single) == [False, True, True, True]
     assert certain("\uf0b7The items", "\uf001nal", "the \uf0b7items") == [True, False, False]
     assert certain(*["TD/B/\uf034\uf038/L.1"] * 4, bar_code, single) == [*[False] * 4, True, False]
+
+
+def of_code_page(*rows: str) -> list[str]:
+    lines = [SimpleNamespace(text=text, base="R", certain=True, reason="") for text in rows]
+    mark_code_page_signs(lines)  # type: ignore[arg-type]
+    return [line.text for line in lines if not line.certain]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "في مجال أعلاف الإبل¡ منها ما يلي",
+        "(أ) أمان لعب الأطفالº",
+        "في عام ٢٠٢٠¡ وعقدت",
+        "الفقرة ٣ (أ)¡ من البروتوكول",
+        "أن تõعقد الدورة",
+        "خلافاð للفقرة",
+    ],
+)
+def test_windows_1252_for_windows_1256(text: str) -> None:
+    assert of_code_page(text) == [text]
+
+
+def test_latin_words_and_units_in_arabic_rows() -> None:
+    assert not of_code_page(
+        "ترد في تقرير José والسيدة ¿Qué?",
+        "مساحتها ٥ كم² عند ٢٠°",
+        "قال «نعم» (Études)",
+        "في 3º منها",
+    )
+
+
+def test_a_tanwin_that_is_read_as_lam_alef() -> None:
+    rows = ("تشغيلها فورا.لاً", "حراسة الغابات ليلالاً", "وأن يرفق بكل منها")
+    assert of_code_page(*rows) == [*rows[:2]]
+    assert of_code_page("علما لاًبتسجيل ٨٤٠ أغنية", "ثلاثة")[0].startswith("علما")
+    assert not of_code_page("أولاً في مجالاً واسع وإجمالاً", "احتمالًا")

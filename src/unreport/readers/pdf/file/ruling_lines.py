@@ -18,6 +18,7 @@ from unreport.readers.pdf.file.glyphs import Grid, Rule, Shape
 MIN_RULES = 4  # of a grid
 MAX_RULES = 3000  # a page with more has a drawing, which would take minutes
 MAX_THICKNESS = 3.0  # points
+LETTER = 24.0  # points, the outline of a letter that is drawn as a path
 WHITE = ((1,), (1, 1, 1), (0, 0, 0, 0))  # DeviceGray, DeviceRGB, DeviceCMYK
 MAX_SHAPES = 3000  # of a page; those of a map are not needed
 
@@ -108,7 +109,12 @@ def _drawing(found: dict[str, Any]) -> Drawing:
 
 
 def _is_seen(found: dict[str, Any]) -> bool:
-    """Whether an object of a page may be the edge of a cell."""
+    """Whether an object of a page may be the edge of a cell; the outlines of letters are none.
+
+    The finder joins edges that are near each other, and so moves those of the cells to the letters.
+    """
+    if found["object_type"] == "curve":
+        return bool(max(found["width"], found["height"]) > LETTER)
     return found["object_type"] != "rect" or _is_drawn(_drawing(found))
 
 

@@ -32,10 +32,14 @@ BESIDE = 0.3  # em between the baselines of two rows that stand side by side
 
 
 def masthead(layout: PageLayout, bottom: float | None) -> list[LabelledRow]:
-    """The rows of the masthead, block by block, in each block column by column."""
+    """The rows of the masthead, block by block, in each block column by column.
+
+    A row that stands on a ruling line is above it.
+    """
     if bottom is None:
         return []
-    rules = sorted(rule.top for rule in _wide_rules(layout) if rule.top < bottom + 1)
+    rules = sorted(r.top + SAME_HEIGHT for r in _wide_rules(layout) if r.top < bottom + 1)
+    bottom += SAME_HEIGHT
     inside = [row for row in layout.segments if row.y < bottom]
     layout.segments = [row for row in layout.segments if row.y >= bottom]
     out: list[LabelledRow] = []

@@ -13,6 +13,7 @@ from unreport.readers.pdf.checks.absent_letters import (
 )
 from unreport.readers.pdf.checks.font_doubts import FontFaults, font_faults, mark_rows
 from unreport.readers.pdf.layout.furniture import confirm_furniture
+from unreport.readers.pdf.layout.repeated_heads import confirm_repeated_heads
 from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.readers.pdf.uncertain_rows.bracket_pairs import mark_unpaired_signs
 from unreport.readers.pdf.uncertain_rows.capitalised_words import mark_capitalised_words
@@ -21,6 +22,7 @@ from unreport.readers.pdf.uncertain_rows.heading_numerals import mark_misspelt_n
 from unreport.readers.pdf.uncertain_rows.impossible_dates import mark_impossible_dates
 from unreport.readers.pdf.uncertain_rows.improbable_words import mark_improbable_words
 from unreport.readers.pdf.uncertain_rows.misplaced_signs import mark_misplaced_signs
+from unreport.readers.pdf.uncertain_rows.misread_signs.code_pages import mark_code_page_signs
 from unreport.readers.pdf.uncertain_rows.misread_signs.combined_bytes import mark_combined_bytes
 from unreport.readers.pdf.uncertain_rows.misread_signs.detached_marks import mark_detached_marks
 from unreport.readers.pdf.uncertain_rows.misread_signs.lost_neighbours import (
@@ -38,6 +40,7 @@ from unreport.readers.pdf.uncertain_rows.ocr_layers import mark_ocr_rows
 from unreport.readers.pdf.uncertain_rows.reading_order.broken_sentences import (
     mark_broken_sentences,
 )
+from unreport.readers.pdf.uncertain_rows.reading_order.divided_cells import mark_divided_cells
 from unreport.readers.pdf.uncertain_rows.reading_order.parallel_columns import (
     mark_parallel_columns,
 )
@@ -74,6 +77,7 @@ def mark_uncertain_rows(
     mark_combined_bytes(rows)
     mark_signs_within_words(rows)
     mark_signs_within_han(rows)
+    mark_code_page_signs(rows)
     mark_private_characters(rows)
     mark_lost_neighbours(rows)
     mark_detached_marks(rows)
@@ -95,6 +99,8 @@ def mark_uncertain_rows(
     mark_word_sequences(rows, evidence)
     mark_odd_word_shapes(rows)
     confirm_furniture(rows)
+    confirm_repeated_heads(rows)
+    mark_divided_cells(rows)
     mark_broken_sentences(rows, evidence)
     mark_parallel_columns(rows)
     mark_unpaired_signs(rows)

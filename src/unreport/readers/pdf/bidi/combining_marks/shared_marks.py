@@ -63,7 +63,7 @@ def doubt_partial_marks(marks: Sequence[Cluster], bases: PageBases) -> None:
         base.order
         for mark in several
         for base in _beside(mark, bases)
-        if base.x1 - base.x0 < ZERO_WIDTH and base.bidi_class != "R"
+        if base.bidi_class != "R" and _is_drawn_over(base, mark)
     }
     alone = [unread.isdisjoint((mark.order - 1, mark.order + 1)) for mark in several]
     pairs = zip(several, alone, strict=True)
@@ -75,6 +75,14 @@ def doubt_partial_marks(marks: Sequence[Cluster], bases: PageBases) -> None:
             mark.text = SHADDA
         else:
             mark.is_uncertain = True
+
+
+def _is_drawn_over(base: Cluster, mark: Cluster) -> bool:
+    """Whether a glyph that is read as a sign has no width, or starts where a mark does.
+
+    The marks of a monospaced font are as wide as its letters.
+    """
+    return base.x1 - base.x0 < ZERO_WIDTH or abs(base.x0 - mark.x0) < ZERO_WIDTH
 
 
 def _beside(mark: Cluster, bases: PageBases) -> list[Cluster]:

@@ -46,7 +46,7 @@ class RowBand(NamedTuple):
 
 def extent_of_rows(lines: list[list[ColumnSegment]]) -> tuple[float, float]:
     """The first and the last baseline of the components that have text in several columns."""
-    leading = _leading(lines)
+    leading = common_leading(lines)
     groups = [*_components([*_blocks(lines, leading)])] if leading else []
     rows = [own for own in groups if len({block.column for block in own}) > 1]
     if not rows:
@@ -56,7 +56,7 @@ def extent_of_rows(lines: list[list[ColumnSegment]]) -> tuple[float, float]:
 
 def centred_rows(lines: list[list[ColumnSegment]]) -> list[RowBand]:
     """The bands of the lines of a table in which cells are centred; none in other tables."""
-    leading = _leading(lines)
+    leading = common_leading(lines)
     if not leading:
         return []
     groups = _components([*_blocks(lines, leading)])
@@ -143,7 +143,7 @@ def _first_of_block(heights: list[float], at: int, leading: float) -> int:
     return at
 
 
-def _leading(lines: list[list[ColumnSegment]]) -> float:
+def common_leading(lines: list[list[ColumnSegment]]) -> float:
     """The commonest step within a column, in points, the narrowest of several; 0 without any."""
     size = lines[0][0][0].size
     steps = sorted(
