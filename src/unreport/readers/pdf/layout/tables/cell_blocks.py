@@ -61,6 +61,8 @@ def centred_rows(lines: list[list[ColumnSegment]]) -> list[RowBand]:
         return []
     groups = _components([*_blocks(lines, leading)])
     bands = [band for own in groups for band in _bands(own, lines, leading)]
+    if any(band.doubt for band in bands) and _is_of_rows(lines, leading):
+        bands = [band._replace(doubt="") for band in bands]
     is_centred = any(band.is_row or band.doubt for band in bands)
     return bands if is_centred and not _have_amounts(bands, lines) else []
 
@@ -92,10 +94,8 @@ def _bands(
     heights = [y for _, y in _heights(lines)[rest[0].column]]
     starts = _starts_beside(labels, heights, leading)
     if not starts:
-        is_told = _is_of_rows(lines, leading) or all(
-            _has_line(heights, label.top) for label in labels
-        )
-        yield RowBand(first, is_row=False, doubt="" if is_told else REASON)
+        are_beside = all(_has_line(heights, label.top) for label in labels)
+        yield RowBand(first, is_row=False, doubt="" if are_beside else REASON)
     for start in starts:
         at = next(at for at, line in enumerate(lines) if line[-1][0].y > start - SAME_STEP)
         yield RowBand(at, is_row=True)
