@@ -255,7 +255,15 @@ def test_latin_code_page_for_chinese_characters(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["气温35℃、北纬30°", "由Núñez先生、José提出", "面积5×7米·2±1", "«公约»"]
+    "text",
+    [
+        "气温35℃、北纬30°",
+        "由Núñez先生、José提出",
+        "面积5×7米·2±1",
+        "«公约»",
+        "费用为¥5 000元、£300，甲÷乙",
+        "在Łódź举行",
+    ],
 )
 def test_signs_that_chinese_texts_have(text: str) -> None:
     row = SimpleNamespace(text=text, certain=True, reason="")
@@ -267,7 +275,14 @@ def test_signs_that_chinese_texts_have(text: str) -> None:
     ("text", "certain"),
     [
         ("(مشروع) قائمة () بالبنود", False),
-        ("the list [ ] of the items", False),
+        ("the list ( ) of the items", False),
+        ("meets in [ ] from [ ] to [ ] October 2024", True),
+        ("[ ] Yes   [ ] No", True),
+        ("( ) Agree", True),
+        ("( ) Agree   ( ) Disagree", True),
+        ("（ ）是（ ）否", True),
+        ("占比％", True),
+        ("2022年 增长率% 2023年", True),
         ("根据国发〔〕号文件", False),
         ("根据第号决议", False),
         ("约占％的办事处", False),
@@ -295,6 +310,7 @@ def test_characters_for_private_use() -> None:
         "البند \uf035 من",
     )
     assert certain("TD/B/\uf034\uf038/L.1", bar_code, bullet, single) == [False, True, True, True]
+    assert certain("\uf0b7The items", "\uf001nal", "the \uf0b7items") == [True, False, False]
     assert certain(*["TD/B/\uf034\uf038/L.1"] * 4, bar_code, single) == [*[False] * 4, True, False]
 
 
