@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from unreport.readers.pdf.bidi.font_evidence import Evidence
@@ -59,6 +59,33 @@ from unreport.readers.pdf.uncertain_rows.unknown_words import mark_unknown_words
 from unreport.readers.pdf.uncertain_rows.word_sequences import mark_word_sequences
 from unreport.readers.pdf.uncertain_rows.word_shapes import mark_odd_word_shapes
 
+BY_SIGNS: tuple[Callable[[list[TextLine]], None], ...] = (
+    mark_combined_bytes,
+    mark_signs_within_words,
+    mark_signs_within_han,
+    mark_code_page_signs,
+    mark_signs_within_latin,
+    mark_private_characters,
+    mark_lost_neighbours,
+    mark_detached_marks,
+    mark_garbled_words,
+    mark_unreadable_fonts,
+    mark_undecided_orders,
+    mark_misplaced_signs,
+)
+"""Marks by signs that stand for others, and by the fonts and places of signs."""
+
+BY_TEXT: tuple[Callable[[list[TextLine]], None], ...] = (
+    mark_parallel_columns,
+    mark_unpaired_signs,
+    mark_sentence_signs,
+    mark_impossible_dates,
+    mark_misspelt_numerals,
+    mark_character_variants,
+    mark_broken_sequences,
+)
+"""Marks by the text of the rows, once those of their words are known."""
+
 
 class Found(NamedTuple):
     """What the words of a document say against its fonts."""
@@ -78,18 +105,8 @@ def mark_uncertain_rows(
     """
     faults = font_faults(evidence)
     mark_rows(rows, faults)
-    mark_combined_bytes(rows)
-    mark_signs_within_words(rows)
-    mark_signs_within_han(rows)
-    mark_code_page_signs(rows)
-    mark_signs_within_latin(rows)
-    mark_private_characters(rows)
-    mark_lost_neighbours(rows)
-    mark_detached_marks(rows)
-    mark_garbled_words(rows)
-    mark_unreadable_fonts(rows)
-    mark_undecided_orders(rows)
-    mark_misplaced_signs(rows)
+    for mark_by_signs in BY_SIGNS:
+        mark_by_signs(rows)
     mark_ocr_rows(rows, recognised)
     unknown: Mapping[str, frozenset[str]] = (
         {} if recognised else unknown_words(rows, evidence, faults)
@@ -108,11 +125,6 @@ def mark_uncertain_rows(
     confirm_repeated_heads(rows)
     mark_divided_cells(rows)
     mark_broken_sentences(rows, evidence)
-    mark_parallel_columns(rows)
-    mark_unpaired_signs(rows)
-    mark_sentence_signs(rows)
-    mark_impossible_dates(rows)
-    mark_misspelt_numerals(rows)
-    mark_character_variants(rows)
-    mark_broken_sequences(rows)
+    for mark_by_text in BY_TEXT:
+        mark_by_text(rows)
     return Found(faults, unknown, glyphs, absent)

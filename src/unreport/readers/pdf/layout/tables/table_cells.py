@@ -188,8 +188,7 @@ def _split(
         table_row = table_row or _TableRow(begun, _has_label(begun, known.label))
         table_row.last = segments
         table_row.numeric_columns |= _numeric_columns(segments)
-        numbers = paragraphs.read(segments, number)
-        pairs = zip(segments, numbers, strict=True)
+        pairs = zip(segments, paragraphs.read(segments, number), strict=True)
         out.extend(CellFragment(row, own, column, band.doubt) for (row, column), own in pairs)
     return SplitSegments(out, rest)
 
