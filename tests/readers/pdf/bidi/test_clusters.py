@@ -511,7 +511,8 @@ def test_a_mark_with_the_text_of_two_that_stands_beside_one_of_them() -> None:
 
 
 def test_the_ligature_of_allah_after_an_alef_that_is_drawn() -> None:
-    assert logical_text("ر م أ _ ﷲ:10 ا ن ا _ ﷲ:10 و") == "ولله انالله أمر"
+    assert logical_text("ﷲ:10 ا ب _ ﷲ:10 و _ ﷲ:10 ا") == "الله ولله بالله"
+    assert logical_text("ﷲ:10 ا ن د ل ب _ ﷲ:10") == "الله بلدناالله"  # a narrow space
     assert logical_text("ﷲ:10 _ ﷲ:10 و") == "والله الله"
     (row,) = logical("َ:0 الله:10 ن أ")
     assert normalise(row.text) == normalise("أناللهَ")

@@ -38,12 +38,24 @@ def test_words_after_a_month(words: tuple[str, ...]) -> None:
     assert not [*fonts_with_letters_for_digits(evidence)]
 
 
-def test_a_year_of_history_again_and_again() -> None:
-    """An old year is no sign of wrong digits, several of them are, as are years to come."""
-    assert not [*misread_digits(evidence_of(*["في ٦ شباط/فبراير ١٨٩٣"] * 3))]
-    assert [
-        *misread_digits(evidence_of(*(f"في شباط/فبراير {year}" for year in (1897, 1886, 1871))))
-    ]
+@pytest.mark.parametrize(
+    ("years", "is_misread"),
+    [
+        ((1893, 1893, 1893, 2023), False),
+        ((1856, 1871, 1889), False),
+        ((1648, 1815), False),
+        ((1712,) * 30, True),  # 2023
+        ((1712,) * 30 + (2013,), True),  # 2023 and 1953
+        ((1711, 1712, 1712, 1774), True),  # 2022, 2023 and 2006
+    ],
+)
+def test_years_of_history(years: tuple[int, ...], *, is_misread: bool) -> None:
+    """Old years are no sign of wrong digits, unless all may be of this century."""
+    found = [*misread_digits(evidence_of(*(f"في شباط/فبراير {year}" for year in years)))]
+    assert bool(found) is is_misread
+
+
+def test_years_to_come() -> None:
     assert [*misread_digits(evidence_of("في شباط/فبراير 5346", "في شباط/فبراير 5346"))]
 
 

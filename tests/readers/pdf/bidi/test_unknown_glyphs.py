@@ -61,7 +61,7 @@ def test_a_glyph_of_few_words_stays_unknown(text: str, letter: str) -> None:
 
 @pytest.mark.parametrize(("width", "found"), [(560, "fi"), (300, UNKNOWN)])
 def test_a_ligature_of_two_words_is_as_wide_as_its_letters(width: int, found: str) -> None:
-    shown = "a*n de les *xer, dans un cas qui soit net, si cela se fait"
+    shown = "leur *xation, a*n de les *xer, dans un cas qui soit net, si cela se fait"
     chars = [*sorted({*shown} - {"*"}), "*"]
     narrow = b" ".join(b"%d[300]" % (1 + chars.index(letter)) for letter in "fi")
     widths = b"/W[%s %d[%d]]" % (narrow, len(chars), width)
@@ -71,6 +71,22 @@ def test_a_ligature_of_two_words_is_as_wide_as_its_letters(width: int, found: st
     document = read_pdf(page(font(chars, names={"*": "glyph9"}), codes, entries, widths=widths))
 
     assert document.lines[0].text == shown.replace("*", found)
+
+
+def test_a_letter_that_stands_nowhere_else_is_no_ligature() -> None:
+    """`titre` is known as well, and as wide as `être` with a wide letter."""
+    shown = "tous les *tres humains, il doit *tre soumis à la session"
+    chars = [*sorted({*shown} - {"*"}), "*"]
+    narrow = b" ".join(b"%d[300]" % (1 + chars.index(letter)) for letter in "ti")
+    widths = b"/W[%s %d[560]]" % (narrow, len(chars))
+    entries = {1 + at: char for at, char in enumerate(chars) if char != "*"}
+
+    document = read_pdf(
+        page(font(chars, names={"*": "glyph9"}), codes_of(shown, chars), entries, widths=widths)
+    )
+
+    assert document.lines[0].text == shown.replace("*", UNKNOWN)
+    assert [doubt.code for doubt in document.doubts] == ["uncertain-row"]
 
 
 def test_names_that_no_letter_makes_known() -> None:

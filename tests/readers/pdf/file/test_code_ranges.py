@@ -50,6 +50,12 @@ def test_chinese_punctuation_between_known_characters() -> None:
         # digits and Latin letters between Cyrillic ones, in the order of the font's own glyphs
         {1: "А", 2: "Б", 3: "4", 4: "5", 5: "В", 6: "Г"},
         {1: "А", 2: "Б", 3: "a", 5: "Д", 6: "Е"},
+        # alternates at the end of the font: small capitals, a mirrored quotation mark
+        {**{at: chr(0x100 + at) for at in range(40)}, 60: "a", 61: "b", 64: "e", 69: "j"},
+        {1: "a", 2: "b", 3: "«", 4: "»", 5: "—", 6: "“", 7: "”", 40: "…", 90: "»"},
+        {1: "»", 2: "ⁿ", 3: "₀", 4: "₁", 5: "₂", 40: "»"},
+        # and in an alphabet
+        {1: "4", 20: "А", 21: "Б", 22: "В", 23: "Г", 36: "4", 37: "С", 38: "Т", 39: "У"},
         # in the order of use
         {1: "Т", 2: "е", 3: "4", 4: "5", 5: "к", 6: "с", 7: "т"},
         {27: "w", 28: "\u2010", 29: "1", 30: "k", 31: "4", 32: "9", 33: "A", 34: "p", 35: "i"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,13 @@ def test_calls_after_letters_and_brackets(tmp_path: Path, text: str) -> None:
     found = report(tmp_path, text)
 
     assert [node.text for node in found.paragraphs] == [text.replace("^1^", ""), "It met again."]
+
+
+@pytest.mark.parametrize(
+    "text", ["It met by 31 March 2031^a^ and went on.", "It met in 2030/31^b^ and went on."]
+)
+def test_letters_after_years_are_calls(tmp_path: Path, text: str) -> None:
+    """A year is no ordinal number, as `1^a^` is."""
+    found = report(tmp_path, text)
+
+    assert next(node.text for node in found.paragraphs) == re.sub(r"\^.\^", "", text)

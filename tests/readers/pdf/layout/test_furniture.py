@@ -178,3 +178,39 @@ def test_a_line_over_the_margin_moves_no_wrap_edge(tmp_path: Path) -> None:
 
     last = next(line for line in document.lines if line.text.startswith("3."))
     assert last.ends is False
+
+
+TABLE_PAGE = """
+page
+to 40
+row 72 10 A/86/17
+to 620
+rule 72 226 228 386 388 540
+to 624
+row 72 10 Seat | 230 Lakes | 390 Rivers
+to 640
+rule 72 226 228 386 388 540
+to 652
+row 72 10 North | 230 The gauges of | 390 The gauges of
+to 664
+row 230 10 both lakes in | 390 rivers which
+to 676
+row 230 10 the uplands | 390 leave them are
+to 700
+row 72 10 South | 230 The gauges of | 390 The gauges of
+to 712
+row 230 10 lakes as were | 390 rivers which
+to 724
+row 230 10 read in the year | 390 no keeper had
+to 736
+row 230 10 before by the | 390 read before the
+to 755
+row 72 7 31-00419 | 520 #/3
+"""
+
+
+def test_the_foot_below_a_table_that_goes_on_overleaf_is_no_row(tmp_path: Path) -> None:
+    pages = "".join(TABLE_PAGE.replace("#", str(number)) for number in (1, 2, 3))
+    document = read(pages, tmp_path)
+
+    assert texts(document, "foot") == ["31-00419", "1/3", "31-00419", "2/3", "31-00419", "3/3"]

@@ -19,7 +19,11 @@ from unreport.readers.pdf.uncertain_rows.misread_signs.signs_for_letters import 
     mark_garbled_words,
     mark_private_characters,
     mark_signs_within_han,
+    mark_signs_within_latin,
     mark_signs_within_words,
+)
+from unreport.readers.pdf.uncertain_rows.misread_signs.unreadable_fonts import (
+    mark_unreadable_fonts,
 )
 
 
@@ -150,6 +154,53 @@ def test_codes_of_another_encoding() -> None:
     assert garbled(*[row] * 4, "and one 86B<KAO word in the row of them")[-1].startswith("and one")
 
 
+def test_signs_of_other_codes_within_latin_words() -> None:
+    texts = [
+        "women¶s rights",
+        "a seminar on ªdroughtº",
+        "1.ª sesión y 2º período",
+        "§ 3, l’État",
+        "3½ m",
+    ]
+    lines = [SimpleNamespace(text=text, certain=True, reason="") for text in texts]
+    mark_signs_within_latin(lines)  # type: ignore[arg-type]
+    assert [line.certain for line in lines] == [False, False, True, True, True]
+
+
+def of_fonts(*rows: tuple[str, set[int]]) -> list[str]:
+    lines = [SimpleNamespace(text=t, fonts=fonts, certain=True, reason="") for t, fonts in rows]
+    mark_unreadable_fonts(lines)  # type: ignore[arg-type]
+    return [line.text for line in lines if not line.certain]
+
+
+CODES = [
+    ("!\"#$%&'()* +,*-. !/0$1% 2$34", {1}),
+    ("!.!( RSRT / U / TV", {1}),
+    ("N?'G..f'N N/'7.Ff' 7F.GF'", {1, 2}),
+    (":PG &9 $N> $6NA<", {1}),
+    ("V*<W&7* X'Y% <*-?", {1}),
+    ('!.)42+"&CN\'% 3g%6h )H$+B" J+K[ PC*', {1}),
+]
+
+
+def test_codes_of_a_subset_that_look_like_text() -> None:
+    others = [("O", {1}), ("59 1428", {1}), ("ABC* صlw }?", {1})]
+    right = [("Page 1 of 7", {2}), ("Note by the Secretariat", {1, 2}), ("A/80/L.2", {2})]
+    codes = [text for text, _ in CODES]
+    assert of_fonts(*CODES, *others, *right) == [*codes, *(text for text, _ in others)]
+
+
+def test_a_font_of_few_rows_beside_an_unreadable_one() -> None:
+    assert not of_fonts(("A? BCD@ $%&", {3}))
+    assert of_fonts(*CODES, ("A? BCD@ $%&", {3}), ("<=", {3}))[-2:] == ["A? BCD@ $%&", "<="]
+
+
+def test_symbols_and_formulas_are_no_codes() -> None:
+    rows = ["(A/C.5/80/L.3/Add.1)", "x = (a+b)*c", "USG/ASG (D-2)", "$1,250.00", "HbA1c; CO2", "…"]
+    assert not of_fonts(*((row, {1}) for row in rows * 2))
+    assert not of_fonts(*CODES, *[("Report of the Committee", {1, 2})] * 8)
+
+
 def test_digits_beside_letters_where_they_stand_for_letters() -> None:
     row = "Ра60чая группа п0 не3ак0нн0му вв03у мигрант0в"
     others = ("a) сети раннег0 предупреждения;", "управление 6ассейнами", "в 2019 году?")
@@ -204,7 +255,15 @@ def test_latin_code_page_for_chinese_characters(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["气温35℃、北纬30°", "由Núñez先生、José提出", "面积5×7米·2±1", "«公约»"]
+    "text",
+    [
+        "气温35℃、北纬30°",
+        "由Núñez先生、José提出",
+        "面积5×7米·2±1",
+        "«公约»",
+        "费用为¥5 000元、£300，甲÷乙",
+        "在Łódź举行",
+    ],
 )
 def test_signs_that_chinese_texts_have(text: str) -> None:
     row = SimpleNamespace(text=text, certain=True, reason="")
@@ -216,7 +275,14 @@ def test_signs_that_chinese_texts_have(text: str) -> None:
     ("text", "certain"),
     [
         ("(مشروع) قائمة () بالبنود", False),
-        ("the list [ ] of the items", False),
+        ("the list ( ) of the items", False),
+        ("meets in [ ] from [ ] to [ ] October 2024", True),
+        ("[ ] Yes   [ ] No", True),
+        ("( ) Agree", True),
+        ("( ) Agree   ( ) Disagree", True),
+        ("（ ）是（ ）否", True),
+        ("占比％", True),
+        ("2022年 增长率% 2023年", True),
         ("根据国发〔〕号文件", False),
         ("根据第号决议", False),
         ("约占％的办事处", False),
@@ -244,6 +310,7 @@ def test_characters_for_private_use() -> None:
         "البند \uf035 من",
     )
     assert certain("TD/B/\uf034\uf038/L.1", bar_code, bullet, single) == [False, True, True, True]
+    assert certain("\uf0b7The items", "\uf001nal", "the \uf0b7items") == [True, False, False]
     assert certain(*["TD/B/\uf034\uf038/L.1"] * 4, bar_code, single) == [*[False] * 4, True, False]
 
 

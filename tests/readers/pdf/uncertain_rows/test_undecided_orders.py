@@ -57,7 +57,13 @@ def test_a_sign_of_degrees_follows_its_number(text: str, certain: bool) -> None:
 
 @pytest.mark.parametrize(
     ("text", "certain"),
-    [("صفحة ١ 01234-24 (E)", False), ("(E) 24-01234", False), ("24-01234 (E)", True)],
+    [
+        ("صفحة ١ 01234-24 (E)", False),
+        ("(E) 24-01234", False),
+        ("24-01234 (E)", True),
+        ("Page 3 of 7 01234-24", False),
+        ("Telephone 12345-67", True),
+    ],
 )
 def test_a_job_number_has_its_year_first(text: str, certain: bool) -> None:  # noqa: FBT001
     row = SimpleNamespace(text=text, base="L", region="foot", certain=True)

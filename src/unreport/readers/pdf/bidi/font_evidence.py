@@ -75,8 +75,8 @@ class Evidence:
     """Such glyphs -> some of their words, with a placeholder for the letter of each."""
     years: dict[tuple[int, str], list[int]] = field(default_factory=dict)
     """(font, zero of its digits) -> how often a year is possible, how often not."""
-    years_of_history: dict[tuple[int, str], set[str]] = field(default_factory=dict)
-    """(font, zero of its digits) -> its years before the last century."""
+    years_of_history: dict[tuple[int, str], Counter[int]] = field(default_factory=dict)
+    """(font, zero of its digits) -> its years of the centuries before the last one."""
 
     _distinct: frozenset[str] = frozenset()
     _languages: Mapping[str, Sequence[str]] = field(default_factory=dict)

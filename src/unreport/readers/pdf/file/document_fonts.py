@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pdfminer.pdffont import PDFType3Font, PDFUnicodeNotDefined
 
 from unreport.readers.pdf.file.font_programs import NOTHING, ProgramText
-from unreport.readers.pdf.file.font_tables.type3_em import type3_em
+from unreport.readers.pdf.file.font_tables.type3_em import ENOUGH_LETTERS, type3_em
 from unreport.readers.pdf.file.fonts import FontResources
 from unreport.readers.pdf.file.glyphs import Font
 from unreport.readers.pdf.file.misread_codes import ARABIC_LETTER, MisreadCodes, misread_codes
@@ -29,7 +29,6 @@ DIGITS_OF_SYMBOLS = {chr(0xF000 + ord(digit)): digit for digit in "0123456789"}
 LEAST_IN_ORDER = 2  # characters
 NARROW = 0.85  # of the widest digit
 NONE_MISREAD = MisreadCodes()
-LEAST_LETTERS = 3  # of a font, which tell its em
 
 
 class DocumentFonts:
@@ -74,7 +73,7 @@ class DocumentFonts:
         mapped, scale = _mapped(font), font.matrix[0]
         letters = [(font.char_width(code), text) for code, text in mapped.items() if text.isalnum()]
         widths = {text: width for width, text in letters if width > 0}  # others are not drawn
-        if len(widths) >= LEAST_LETTERS:
+        if len(widths) >= ENOUGH_LETTERS:
             em = self._ems.setdefault(scale, type3_em(widths, scale))
         else:
             em = self._ems.get(scale) or type3_em(widths, scale)

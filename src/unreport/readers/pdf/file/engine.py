@@ -59,7 +59,10 @@ class _File(PDF):
     def __init__(self, objects: Objects, budget: Budget) -> None:
         self.doc = objects
         self.resources = self.rsrcmgr = FontResources(
-            budget, objects.damaged, by_tex=is_by(BY_TEX, objects.info)
+            budget,
+            objects.damaged,
+            by_tex=is_by(BY_TEX, objects.info),
+            by_combining=is_by(COMBINING_GHOSTSCRIPT, objects.info),
         )
         self.metadata = {}
         self.laparams = None
@@ -88,8 +91,7 @@ class PdfFile:
     @property
     def combines_bytes(self) -> bool:
         """Whether ToUnicode values may have both bytes of a character in one, by the pages read."""
-        fonts = self._pdf.resources
-        return fonts.combines_bytes or is_by(COMBINING_GHOSTSCRIPT, self._objects.info)
+        return self._pdf.resources.combines_bytes
 
     @property
     def repaired(self) -> bool:

@@ -61,11 +61,18 @@ NONSYMBOLIC = 32  # font descriptor flag
 class FontResources(PDFResourceManager):
     """pdfminer's font cache, guarded against malicious and broken fonts."""
 
-    def __init__(self, budget: Budget, damaged: list[str], *, by_tex: bool = False) -> None:
+    def __init__(
+        self,
+        budget: Budget,
+        damaged: list[str],
+        *,
+        by_tex: bool = False,
+        by_combining: bool = False,
+    ) -> None:
         super().__init__()
         self._by_tex = by_tex
-        self.combines_bytes = False
-        """Whether a font read so far has ToUnicode values with two bytes of a character in one."""
+        self._by_combining = self.combines_bytes = by_combining
+        """Whether ToUnicode values may have both bytes of a character in one."""
         self._assumed: WeakSet[PDFFont] = WeakSet()
         self._budget = budget
         self._damaged = damaged
@@ -157,7 +164,7 @@ class FontResources(PDFResourceManager):
 
     def _restore_values(self, texts: dict[int, str]) -> None:
         """Restore the characters of a ToUnicode CMap of which two bytes were combined."""
-        restored = restored_values(texts)
+        restored = restored_values(texts, is_combined=self._by_combining)
         sums = any(texts[code] < ONE_BYTE <= text for code, text in restored.items())
         self.combines_bytes |= sums or has_misplaced_bytes(texts)
         texts.update(restored)

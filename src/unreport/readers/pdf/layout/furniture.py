@@ -50,10 +50,19 @@ def confirm_furniture(rows: list[TextLine]) -> None:
                 row.region = row.fallback
         elif row.region in {"body", "note"} and row.page > 1 and repeated.get(at, 0) >= enough:
             row.region = "head" if row.y < row.page_height / 2 else "foot"
+        elif row.region == "table" and repeated.get(at, 0) >= enough and _is_foot(row):
+            row.region = "foot"
     for row in rows:
         is_low = row.y > row.page_height / 2
         if row.region in {"body", "note"} and is_low and is_job_number(row.text):
             row.region = "foot"
+
+
+def _is_foot(row: TextLine) -> bool:
+    """Whether a row of a table that goes on overleaf is the job number or page number below it."""
+    text = row.text.strip()
+    is_page = PAGE_OF_PAGES.fullmatch(text) and _has_furniture_form(row)
+    return row.y > FOOT_ZONE * row.page_height and bool(is_page or is_job_number(text))
 
 
 def _has_furniture_form(row: TextLine) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from itertools import accumulate, groupby
 from typing import TypeAlias
 
+from msgspec.structs import replace
+
 from unreport.document import Line, Role
 from unreport.model import Box
 from unreport.readers.pdf.layout.paragraphs.alignment import is_centred
@@ -44,14 +46,16 @@ def document_lines(rows: list[TextLine]) -> list[Line]:
         zip(rows, ends, strict=True), key=lambda item: _table_row_key(item[0])
     ):
         if table:
-            out.append(_table_line([row for row, _ in members]))
+            own = [row for row, _ in members]
+            out.append(_table_line(own) if own[0].region == "table" else _head_line(own))
         else:
             out.extend(_line(row, edges.get(margin_key(row)), ends=end) for row, end in members)
     return [line for line in out if line.text]
 
 
 def _table_row_key(row: TextLine) -> tuple[int, int]:
-    if row.region != "table":
+    is_head = row.region == "head" and row.table  # of a table that goes on overleaf
+    if row.region != "table" and not is_head:
         return 0, 0
     return row.page * 1000 + row.table, row.cell[0]
 
@@ -108,6 +112,12 @@ def _cell(rows: Sequence[TextLine]) -> tuple[str, Calls]:
         parts.append(own)
         length += len(own)
     return "".join(parts), tuple(calls)
+
+
+def _head_line(rows: list[TextLine]) -> Line:
+    """A row of a head that a page repeats: furniture, whose cells are read as one text."""
+    line = _table_line(rows)
+    return replace(line, text=" ".join(filter(None, line.cells)), role="head", calls=(), cells=())
 
 
 def _table_line(rows: list[TextLine]) -> Line:

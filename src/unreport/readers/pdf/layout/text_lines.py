@@ -50,8 +50,11 @@ NEAR_END = 12  # characters
 MAJORITY = 0.6  # of a row's glyph clusters
 CALL = re.compile(r"[(\[]?(?:\d{1,3}|[٠-٩]{1,3}|[*†‡§]{1,3}|[a-zа-я])[)\]/]?(?:[,،]\s?\d{1,3})*")
 FRACTION_SLASH = "\N{FRACTION SLASH}"
-# raised letters that are no call: `1er`, `57º`, `1.º`, `nº`, `n.º`, `XIXe`
-ORDINAL = re.compile(r"(?:[\dnN][^\W\d_]|[\dnN]\.[oa]|\b[IVXLCDM]++e)$")
+# raised letters that are no call: `1er`, `57º`, `1.º`, `nº`, `n.º`, `XIXe`; but `2026a`, `2024/25b`
+ORDINAL = re.compile(
+    r"(?:(?<!\b(?:19|20)\d)(?<!\b(?:19|20)\d\d[/–-]\d)(?:[\dnN][^\W\d_])"
+    r"|\de|[\dnN]\.[oa]|\b[IVXLCDM]++e)$"
+)
 # before the raised 2 or 3 of square and cubic metres: `km2`, `м3`, `م2`
 METRE = re.compile(r"(?<![^\W_])(?:[kcdm]?m|[кдсм]?м|[كس]?م)[23]")
 # before the exponent of a formula: `E = mc2`, `(a + b)2`

@@ -103,8 +103,6 @@ IMPOSSIBLE = re.compile(
             f"[وإحل]{FIRST}(?:(?<=إ)لي|(?<=ح)تي|(?<=ل)أ|(?<=و)(?:إلي|حتي|لأ))(?!\\w|{MARK})",
             # a comma between words without a space
             f"[،؛](?<={LETTER}.){LETTER}",
-            # an alef and a digit, of which the digit was a ligature: `ا9` for `الله`
-            "(?<![\\w\u064b-\u0655])ا[0-9](?!\\w)",
             # three of a letter
             f"(?P<thrice>{LETTER})(?P=thrice){{2}}",
             # a lam-alef twice, whose two glyphs have the text of both; but `تلألأ`
@@ -114,6 +112,12 @@ IMPOSSIBLE = re.compile(
         )
     )
 )
+SIGN_FOR_ALLAH = re.compile(
+    "(?<![\\w\u064b-\u0655])ا[0-9](?!\\w)(?<!فئة ..)(?<!مجموعة ..)(?<!رتبة ..)(?<!درجة ..)"
+)
+"""An alef and a digit, of which the digit was a ligature: `ا9` for `الله`; but `الفئة ا1`."""
+SHORT_WORD = 2  # letters; word lists have the longer ones
+CLOSING = ".,،؛:)"
 SET_APART = re.compile(f"(?:(?<!\\S){LETTER}\\s){{3}}")
 LEAST_APART = 3
 ANY_MARK = re.compile(MARK)
@@ -180,8 +184,10 @@ _ORDERS = (
 IMPOSSIBLE_ORDER = re.compile("|".join(_ORDERS))
 """Orders of Latin letters, digits and brackets that no row has, whatever its words are."""
 APOSTROPHE = "\N{MODIFIER LETTER APOSTROPHE}"
+BULLETS = "\uf06c\uf06e\uf071\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc\uf0fe"
+"""Those that word processors take from Symbol and Wingdings."""
 CODE_IN_WORD = re.compile(
-    "[\uf020-\uf0ff](?:(?<=[\\w/.].)|(?=[\\w/.])|(?<=[^\uf000-\uf0ff][\uf030-\uf039]))"
+    f"[\uf020-\uf0ff](?:(?<=[\\w/.].)|(?<!^[{BULLETS}])(?=[\\w/.])|(?<=[^\uf000-\uf0ff][\uf030-\uf039]))"
 )
 """A code of a symbol font in a word or number, or that of a digit, where it is no bullet."""
 DEGREE = "\N{DEGREE SIGN}"
@@ -190,10 +196,13 @@ MINUTES = re.compile("\\d ?\N{DEGREE SIGN} ?\\d{1,2}(?! ?[\\d.,\N{DEGREE SIGN}'\
 UNLIKE_CYRILLIC = "[DFGJLNQRSUVWYZ]"  # authors type Latin letters that look like Cyrillic ones
 MIXED_SCRIPTS = re.compile(
     "[а-яё](?:(?<=[a-z].)|[a-z]|[A-Z]{1,9}[а-яё]|(?<=[А-ЯЁ][A-Z].)"
-    f"|{UNLIKE_CYRILLIC}(?![\\w-])|(?<=\\b{UNLIKE_CYRILLIC}.)[а-яё]{{2}})"
+    f"|{UNLIKE_CYRILLIC}(?![\\w-])|(?<=\\b{UNLIKE_CYRILLIC}.)[а-яё]{{5}})"
 )
-"""A Latin letter within a Cyrillic word, or the reverse (UTS #39)."""
-SIGN_FOR_LIGATURE = re.compile("[®¯](?=[a-zß-ÿ])")
+"""A Latin letter within a Cyrillic word, or the reverse (UTS #39).
+
+The sign of a quantity may have a short Cyrillic index: `Uвых`, `Qсут`.
+"""
+SIGN_FOR_LIGATURE = re.compile("[®¯](?=[a-zß-ÿ]{2})")
 """What the codes of fi and fl are in Latin-1: `de®nition`; a trade mark follows its word."""
 _ADDRESS = "[\\w./:@?&=%#~-]"  # of an address or a symbol, which may have any sign
 _SIGN = "(?:[*+<=>\\\\^_|~$#‡˚˙¸]|\\d)"
@@ -267,6 +276,7 @@ def is_plausible(text: str) -> bool:
         or ([*map(len, words)].count(1) >= LEAST_APART and SET_APART.search(text))
         or (") (" in text and CALL_TWICE.search(text))
         or (ANY_MARK.search(text) and _has_impossible_marks(text))
+        or SIGN_FOR_ALLAH.search(text)
         or _has_impossible_order(text)
         or (ISOLATED.search(text) and _has_stray_letter(text))
         or _has_mostly_unknown_words(text)
@@ -327,9 +337,18 @@ def _has_impossible_order(text: str) -> bool:
         or MIRRORED_BRACKET.search(text)
     ):
         return True
-    if ("]" in text or ")" in text) and UNOPENED_BRACKET.match(text):
-        return True
+    if ("]" in text or ")" in text) and (found := UNOPENED_BRACKET.match(text)):
+        return not _closes_phrase(text, found.end() - 1)
     return LATIN.search(text) is not None and bool(IMPOSSIBLE_ORDER.search(text))
+
+
+def _closes_phrase(text: str, at: int) -> bool:
+    """Whether a bracket without a space behind it, opened in a row above, divides two words."""
+    before, after = (
+        text[: at - 1].rsplit(maxsplit=1)[-1],
+        text[at:].split(maxsplit=1)[0].rstrip(CLOSING),
+    )
+    return is_known(before) and (is_known(after) or len(after) == SHORT_WORD)
 
 
 def _has_stray_letter(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from unreport.readers.pdf.bidi.font_evidence import Evidence
@@ -13,6 +13,7 @@ from unreport.readers.pdf.checks.absent_letters import (
 )
 from unreport.readers.pdf.checks.font_doubts import FontFaults, font_faults, mark_rows
 from unreport.readers.pdf.layout.furniture import confirm_furniture
+from unreport.readers.pdf.layout.repeated_heads import confirm_repeated_heads
 from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.readers.pdf.uncertain_rows.bracket_pairs import mark_unpaired_signs
 from unreport.readers.pdf.uncertain_rows.capitalised_words import mark_capitalised_words
@@ -31,7 +32,11 @@ from unreport.readers.pdf.uncertain_rows.misread_signs.signs_for_letters import 
     mark_garbled_words,
     mark_private_characters,
     mark_signs_within_han,
+    mark_signs_within_latin,
     mark_signs_within_words,
+)
+from unreport.readers.pdf.uncertain_rows.misread_signs.unreadable_fonts import (
+    mark_unreadable_fonts,
 )
 from unreport.readers.pdf.uncertain_rows.misspelt_words import mark_misspelt_words
 from unreport.readers.pdf.uncertain_rows.number_sequences import mark_broken_sequences
@@ -39,6 +44,7 @@ from unreport.readers.pdf.uncertain_rows.ocr_layers import mark_ocr_rows
 from unreport.readers.pdf.uncertain_rows.reading_order.broken_sentences import (
     mark_broken_sentences,
 )
+from unreport.readers.pdf.uncertain_rows.reading_order.divided_cells import mark_divided_cells
 from unreport.readers.pdf.uncertain_rows.reading_order.parallel_columns import (
     mark_parallel_columns,
 )
@@ -52,6 +58,33 @@ from unreport.readers.pdf.uncertain_rows.unknown_glyphs import (
 from unreport.readers.pdf.uncertain_rows.unknown_words import mark_unknown_words, unknown_words
 from unreport.readers.pdf.uncertain_rows.word_sequences import mark_word_sequences
 from unreport.readers.pdf.uncertain_rows.word_shapes import mark_odd_word_shapes
+
+BY_SIGNS: tuple[Callable[[list[TextLine]], None], ...] = (
+    mark_combined_bytes,
+    mark_signs_within_words,
+    mark_signs_within_han,
+    mark_code_page_signs,
+    mark_signs_within_latin,
+    mark_private_characters,
+    mark_lost_neighbours,
+    mark_detached_marks,
+    mark_garbled_words,
+    mark_unreadable_fonts,
+    mark_undecided_orders,
+    mark_misplaced_signs,
+)
+"""Marks by signs that stand for others, and by the fonts and places of signs."""
+
+BY_TEXT: tuple[Callable[[list[TextLine]], None], ...] = (
+    mark_parallel_columns,
+    mark_unpaired_signs,
+    mark_sentence_signs,
+    mark_impossible_dates,
+    mark_misspelt_numerals,
+    mark_character_variants,
+    mark_broken_sequences,
+)
+"""Marks by the text of the rows, once those of their words are known."""
 
 
 class Found(NamedTuple):
@@ -72,16 +105,8 @@ def mark_uncertain_rows(
     """
     faults = font_faults(evidence)
     mark_rows(rows, faults)
-    mark_combined_bytes(rows)
-    mark_signs_within_words(rows)
-    mark_signs_within_han(rows)
-    mark_code_page_signs(rows)
-    mark_private_characters(rows)
-    mark_lost_neighbours(rows)
-    mark_detached_marks(rows)
-    mark_garbled_words(rows)
-    mark_undecided_orders(rows)
-    mark_misplaced_signs(rows)
+    for mark_by_signs in BY_SIGNS:
+        mark_by_signs(rows)
     mark_ocr_rows(rows, recognised)
     unknown: Mapping[str, frozenset[str]] = (
         {} if recognised else unknown_words(rows, evidence, faults)
@@ -97,12 +122,9 @@ def mark_uncertain_rows(
     mark_word_sequences(rows, evidence)
     mark_odd_word_shapes(rows)
     confirm_furniture(rows)
+    confirm_repeated_heads(rows)
+    mark_divided_cells(rows)
     mark_broken_sentences(rows, evidence)
-    mark_parallel_columns(rows)
-    mark_unpaired_signs(rows)
-    mark_sentence_signs(rows)
-    mark_impossible_dates(rows)
-    mark_misspelt_numerals(rows)
-    mark_character_variants(rows)
-    mark_broken_sequences(rows)
+    for mark_by_text in BY_TEXT:
+        mark_by_text(rows)
     return Found(faults, unknown, glyphs, absent)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from unreport.readers.pdf.layout.furniture_patterns import PAGE_WORDS
 from unreport.readers.pdf.layout.text_lines import TextLine
 
 SIGNS = "°′″"
@@ -29,13 +30,21 @@ NUMBER_SIGN = re.compile("(?:^|[\\s(])[%٪‰][A-Za-z]|\\d#(?![\\w#])")
 JOB_NUMBER = re.compile(r"(?<![\d-])\d{5}-\d{2}(?![\d-])|\([ACEFRS]\) ?\d{2}-\d{5}(?!\d)")
 """`01234-24` for `24-01234`, a job number of the United Nations; the language stands after it."""
 
+WORD = re.compile(r"[^\W\d_]{3,}")
+PAGE_WORD = re.compile(f"{PAGE_WORDS}|of|sur|من", re.IGNORECASE)
+
 
 def mark_misplaced_signs(rows: Iterable[TextLine]) -> None:
     """Mark right-to-left rows with such a sign apart, and feet with a reversed job number."""
     for row in rows:
         is_wrong = row.base == "R" and is_misplaced(row.text)
-        if is_wrong or (row.region == "foot" and JOB_NUMBER.search(row.text)):
+        if is_wrong or (row.region == "foot" and _has_reversed_job(row.text)):
             row.certain = False
+
+
+def _has_reversed_job(text: str) -> bool:
+    """Whether a foot has such a number and no words but of the page: no telephone, no address."""
+    return JOB_NUMBER.search(text) is not None and all(map(PAGE_WORD.match, WORD.findall(text)))
 
 
 def is_misplaced(text: str) -> bool:

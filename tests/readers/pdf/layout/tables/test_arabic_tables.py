@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from pdf_files import unicode_page
 
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.clusters import Cluster
@@ -11,6 +12,7 @@ from unreport.readers.pdf.file.glyphs import Page, Rule
 from unreport.readers.pdf.layout.page_layout import PrecedingPages
 from unreport.readers.pdf.layout.reading_order import reading_order
 from unreport.readers.pdf.layout.tables.cell_alignment import alignment_of, parts_by_alignment
+from unreport.readers.pdf.reader import read_pdf
 
 SIZE = 10.0
 LABELS = ["المكتبة", "المياه العذبة", "السفر", "المجموع"]
@@ -123,3 +125,25 @@ def test_labels_of_a_head_closer_than_figures() -> None:
     alignment = alignment_of(lines, [182.0, 320.0], right_to_left=True)
 
     assert parts_by_alignment(head, alignment) == [(0, 5, 0), (5, 12, 1)]
+
+
+def test_numbers_of_paragraphs_are_no_column_of_labels() -> None:
+    """Items without numbers of their own stand between paragraphs whose numbers hang."""
+
+    def row(right: float, y: float, text: str) -> tuple[float, float, str]:
+        return right - 5 * len(text), y, text[::-1]
+
+    items = ("(أ) تصوير المخطوطات النادرة؛", "(ب) معايرة موازين التوابل؛", "(ج) صيانة المصاعد.")
+    marked = (
+        ("باء-", 700, "تسوية منازعات الحدود البلدية"),
+        ("٦-", 680, "نظرت اللجنة في المسائل التالية:"),
+        ("٧-", 600, "تؤكد اللجنة من جديد التزام جميع الدول الأعضاء بتحمل نفقات الأمم المتحدة،"),
+    )
+    page = [row(540, y, marker) for marker, y, _ in marked]
+    page += [row(500, y, text) for _, y, text in marked]
+    page += [row(500, 660 - 20 * at, item) for at, item in enumerate(items)]
+    page.append(
+        row(540, 588, "حسبما تقسمها الجمعية العامة، طبقا للفقرة من المادة من ميثاق الأمم المتحدة.")
+    )
+    document = read_pdf(unicode_page(*page))
+    assert {line.role for line in document.lines} == {"body"}

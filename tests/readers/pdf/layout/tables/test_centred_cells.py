@@ -7,6 +7,8 @@ from pathlib import Path
 from drawn import drawn
 
 from unreport import Table, parse, read
+from unreport.readers.pdf.bidi.baselines.row import Row
+from unreport.readers.pdf.layout.tables.cell_blocks import centred_rows
 
 WORDS = "the keepers of the gauges read them each day and sent what they had found to the seat of "
 SIZES = (3, 5, 3, 4, 5)
@@ -76,6 +78,21 @@ def test_rows_that_nothing_tells_apart(tmp_path: Path) -> None:
         if doubt.code == "uncertain-row" and doubt.span
     ]
     assert set(marked) >= set(LABELS) - {"Printing"}
+
+
+def bands(*lines: tuple[float, str]) -> list[tuple[bool, str]]:
+    """The bands of lines with their baselines and the columns that have text in them."""
+    rows = [[(Row([], y, 7.0, 1), int(column)) for column in columns] for y, columns in lines]
+    return [(band.is_row, band.doubt) for band in centred_rows(rows)]
+
+
+def test_steps_between_rows_that_are_no_leading() -> None:
+    """Most steps are of rows, and the lines of one cell are nearer: no blocks beside labels."""
+    head, first, second = (130.0, "0"), (144.5, "01234"), (159.0, "123")
+    third, wrapped, last = (173.5, "1234"), (183.9, "4"), (198.4, "123")
+    assert bands(head, first, second, third, wrapped, last) == []
+    far = [(y + 6, columns) for y, columns in (wrapped, last)]
+    assert any(doubt for _, doubt in bands(head, first, second, third, *far))
 
 
 def test_times_on_two_lines(tmp_path: Path) -> None:

@@ -6,23 +6,32 @@ alef too (The Unicode Standard, 9.2, "Allah ligature").
 
 from __future__ import annotations
 
+from collections import Counter
+
 from unreport.readers.pdf.bidi.clusters import PageBases, PageTexts
 from unreport.readers.pdf.bidi.letters import bidi_class_of
 
 ALEFS = frozenset("اٱ")
+PROCLITICS = frozenset("وفبت")  # `والله`, `بالله`
 ALLAH = "الله"
-JOINED = 0.15  # em between the alef and the ligature at its left
+JOINED = 0.15  # em between two glyphs of a word
+NEAREST = 2  # glyphs of the content stream before and after one
 
 
 def without_alef(bases: PageBases, texts: PageTexts) -> None:
-    """Take the alef from such ligatures of the fonts that draw an alef before one."""
+    """Take the alef from such ligatures of the fonts that draw an alef before most of them.
+
+    The alef before one may be the end of another word (`بلدنا الله`), as spaces can be narrow.
+    """
     glyphs, of_entry = texts
     entries = {at for at, text in of_entry.items() if text.text == ALLAH}
     if not entries:
         return
     codes = {(glyphs.entries[at].font, glyphs.entries[at].code) for at in entries}
     own = [at for at, base in enumerate(bases) if (base.font, base.code) in codes]
-    apart = {(bases[at].font, bases[at].code) for at in own if _follows_alef(bases, at)}
+    alefs = Counter((bases[at].font, bases[at].code) for at in own if _follows_alef(bases, at))
+    all_own = Counter((bases[at].font, bases[at].code) for at in own)
+    apart = {key for key, count in alefs.items() if 2 * count > all_own[key]}
     for base in bases.at(own):
         if (base.font, base.code) in apart and base.text == ALLAH and not base.from_actual_text:
             base.text = ALLAH[1:]
@@ -30,9 +39,23 @@ def without_alef(bases: PageBases, texts: PageTexts) -> None:
 
 
 def _follows_alef(bases: PageBases, at: int) -> bool:
-    """Whether an alef stands at the right of a ligature, next to it in the content stream."""
+    """Whether an alef that begins a word, but for a proclitic, stands before a ligature."""
+    alef = _before(bases, at)
+    if alef is None or bases[alef].text not in ALEFS:
+        return False
+    first = _before(bases, alef)
+    if first is None:
+        return True
+    return bases[first].text in PROCLITICS and _before(bases, first) is None
+
+
+def _before(bases: PageBases, at: int) -> int | None:
+    """The letter at the right of one in the same word, next to it in the content stream."""
     own = bases[at]
-    return any(
-        base.text in ALEFS and base.y == own.y and abs(base.x0 - own.x1) < JOINED * own.size
-        for base in bases[max(0, at - 1) : at] + bases[at + 1 : at + 2]
-    )
+    near = range(max(0, at - NEAREST), min(len(bases), at + NEAREST + 1))
+    joined = JOINED * own.size
+    for other in near:
+        base = bases[other]
+        if other != at and base.y == own.y and abs(base.x0 - own.x1) < joined:
+            return other if base.text[:1].isalpha() else None
+    return None

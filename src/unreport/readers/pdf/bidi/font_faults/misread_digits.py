@@ -1,15 +1,17 @@
 """Fonts whose digits stand for other ones, by the years that they make.
 
 Digits make a number whatever they are, so no spelling proves them.  But the number after the name
-of a month is a year, and in official documents a year of the last or of this century; now and then
-they have one of the centuries before, again and again the same.
+of a month is a year, and in official documents a year of the last or of this century.  Now and then
+they have years of the centuries before, among others or of several decades.  What is read where
+each digit stands for another one has one century, as that is this one, and two or three decades.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 from itertools import chain
 
 from unreport.languages import LEXICONS
@@ -27,6 +29,7 @@ WORDS = re.compile(r"[^\W\d_]+")
 LONGEST_MONTH = 24  # letters, with what may stand between it and the year
 YEAR_SUFFIXES = ("年", " год")
 CENTURIES, HISTORY = range(1900, 2100), range(1600, 1900)
+MOST_OF_HISTORY = 5  # times as many years as possible ones
 MIN_IMPOSSIBLE = 2
 FOUR_LETTERS = re.compile(r"[a-z](?<![A-Za-z\d].)[a-z]{3}(?![A-Za-z\d])")
 SMALL_LETTERS = re.compile(r"(?<![A-Za-z])[a-z]+(?![A-Za-z])")
@@ -48,12 +51,10 @@ def record_years(logical: LogicalRow, evidence: Evidence) -> None:
 
 
 def _record_year(year: str, key: tuple[int, str], evidence: Evidence) -> None:
-    """Record a year of a font; of those before the last century, each but the first, and once."""
+    """Record a year of a font; those of the centuries before the last one apart."""
     counts = evidence.years.setdefault(key, [0, 0])
     if int(year) in HISTORY:
-        known = evidence.years_of_history.setdefault(key, set())
-        counts[1] += bool(known) and year not in known
-        known.add(year)
+        evidence.years_of_history.setdefault(key, Counter())[int(year)] += 1
     else:
         counts[int(year) not in CENTURIES] += 1
 
@@ -96,16 +97,38 @@ def digit_set(digits: str) -> str:
     return chr(ord(digits[0]) - unicodedata.decimal(digits[0]))
 
 
+def _years(evidence: Evidence) -> Iterator[tuple[tuple[int, str], int, int]]:
+    """The fonts, each with a set of digits, and how many years are possible, how many not."""
+    for key, (possible, impossible) in evidence.years.items():
+        history = evidence.years_of_history.get(key, Counter())
+        total = sum(history.values())
+        is_wrong = total > MOST_OF_HISTORY * possible and _may_be_of_this_century(history)
+        yield key, possible, impossible + (total if is_wrong else 0)
+
+
+def _may_be_of_this_century(history: Collection[int]) -> bool:
+    """Whether years can be those from 2000 to 2029, with each digit read as another one.
+
+    >>> _may_be_of_this_century([1712, 1711]), _may_be_of_this_century([1856, 1871, 1889])
+    (True, False)
+    """
+    centuries = {year // 100 for year in history}
+    if len(centuries) > 1:
+        return False
+    own = {int(digit) for century in centuries for digit in str(century)}
+    return len({year // 10 % 10 for year in history} - own) <= 1
+
+
 def misread_digits(evidence: Evidence) -> Iterator[tuple[int, str]]:
     """The fonts, each with a set of digits, whose years are mostly none."""
-    for key, (possible, impossible) in evidence.years.items():
+    for key, possible, impossible in _years(evidence):
         if impossible >= MIN_IMPOSSIBLE and impossible >= possible:
             yield key
 
 
 def proved_digits(evidence: Evidence) -> Iterator[tuple[int, str]]:
     """The fonts, each with a set of digits, whose years are mostly possible."""
-    for key, (possible, impossible) in evidence.years.items():
+    for key, possible, impossible in _years(evidence):
         if possible > impossible:
             yield key
 

@@ -2,7 +2,8 @@
 
 A program that shapes text may map no glyph that stands for several letters (Qt maps the first code
 point of a glyph's own character only).  Such a glyph is about as wide as its letters together, and
-they make its words known; few words tell then.
+they make its words known; few words tell then.  A letter that the font's text has nowhere else has
+no width that is known: if one makes as many words known, the glyph stays unknown.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from unreport.readers.pdf.spelling.known_words import is_known
 LATIN_LETTER = re.compile("[A-Za-zß-öø-ɏ]")
 LIGATURES = "fi fl ff ffi ffl ft fft fj ti tt tti ct st Th".split()
 SAME_WIDTH = 0.16  # of the width of the letters: ligatures are drawn closer
+LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿœšžğışłőű")
 MIN_WORDS = 2  # that are known
+LEAST_LETTERS = 4  # of a word that tells, with the glyph as one
 LONG = 5  # letters that follow or precede the ligature, of a word that is enough alone
 MIN_KNOWN = 0.6  # of all words
 
@@ -40,9 +43,10 @@ def ligature_of(words: Collection[str], glyph: Cluster, evidence: Evidence) -> s
     ]
     if len(able) != 1:
         return ""
-    letters = evidence.letter_widths[glyph.font]
-    others = (letter for letter in letters if _agrees(letter, glyph, evidence))
-    return "" if any(_makes_words(words, letter) for letter in others) else able[0]
+    letters = LETTERS.union(map(str.lower, evidence.letter_widths[glyph.font]))
+    others = [letter for letter in letters if may_be(letter, glyph, evidence)]
+    known = len(_known(words, able[0]))
+    return "" if any(2 * len(_known(words, letter)) >= known for letter in others) else able[0]
 
 
 def may_be(letters: str, glyph: Cluster, evidence: Evidence) -> bool:
@@ -64,6 +68,11 @@ def _makes_words(words: Collection[str], letters: str) -> bool:
     """Whether most words are known with some letters, and two of them, or a long one."""
     if letters[0].isupper() and not all(word.startswith(UNMAPPED) for word in words):
         return False
-    known = [word for word in words if is_known(word.replace(UNMAPPED, letters.lower()))]
-    enough = len(known) >= MIN_WORDS or any(len(word) > LONG for word in known)
+    known = _known(words, letters)
+    telling = [word for word in known if len(word) >= LEAST_LETTERS]
+    enough = len(telling) >= MIN_WORDS or any(len(word) > LONG for word in telling)
     return enough and len(known) >= MIN_KNOWN * len(words)
+
+
+def _known(words: Iterable[str], letters: str) -> list[str]:
+    return [word for word in words if is_known(word.replace(UNMAPPED, letters.lower()))]

@@ -7,24 +7,28 @@ show its characters: code and character are as far apart, and the first one has 
 Word maps a letter to one that it forms a ligature with, `f` to `i`: one code between others has the
 letter of another code, and is the letter of its place.
 
-The values themselves are the evidence, as programs that copy a font write another producer's name.
+The values themselves are the evidence, as programs that copy a font write another producer's name:
+control characters, or a stretch of codes without a gap in which only one range is not in order.  An
+alternate of a character (a small capital, a mirrored quotation mark) has its value, too, and stands
+anywhere: the plain ranges must agree on both sides, and its sum by chance is no evidence.
 (Fonts in another order: `bidi/font_faults/combined_letters`, `combined_bytes`.)
 """
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 ONE_BYTE = 0x100
-FARTHEST = 32  # codes from a range to the one before it, where there is none behind it
 LEAST_CODES, MOST_DESCENTS = 6, 0.1  # of a font whose glyphs are in order
 ROUNDS = 2  # a range that is restored is a bound for those before it
 ARABIC = 0x06
 PUNCTUATION = sorted(map(ord, "‐–—‘’“”†•…、。〈〉《》「」『』【】"))
+LEAST_BETWEEN = 2  # codes with sums between plain ranges
 LEAST_AROUND = 4  # codes right before and after one that has the letter of another code
 ALPHABETIC = 0x530  # below it, letters of Latin, Greek and Cyrillic
 LEAST_MISPLACED = 0x20  # high byte of what a misplaced byte makes of an Arabic letter
@@ -43,8 +47,22 @@ class CodeRange(NamedTuple):
         return self.value - self.first
 
 
-def restored_values(texts: Mapping[int, str]) -> dict[int, str]:
+class Bounds(NamedTuple):
+    """The plain ranges around one."""
+
+    before: CodeRange
+    after: CodeRange
+
+    @property
+    def distance(self) -> int:
+        """From a code to its character, in both."""
+        return self.before.distance
+
+
+def restored_values(texts: Mapping[int, str], *, is_combined: bool = False) -> dict[int, str]:
     r"""The codes of a font whose values are such sums, and the characters that they stand for.
+
+    `is_combined`: the file is by a producer that writes such sums.
 
     >>> restored_values({1: "А", 2: "Б", 4: "\x17", 5: "\x18", 8: "З", 9: "И"})
     {4: 'Г', 5: 'Д'}
@@ -52,7 +70,7 @@ def restored_values(texts: Mapping[int, str]) -> dict[int, str]:
     {3: 'f'}
     """
     ranges = [*_ranges(texts)]
-    restored = _restored_sums(ranges)
+    restored = _restored_sums(ranges, is_combined=is_combined)
     for _ in range(ROUNDS if restored else 0):
         restored |= _restored_punctuation(ranges, restored)
     restored |= _letters_by_place(ranges, texts)
@@ -73,26 +91,69 @@ def has_misplaced_bytes(texts: Mapping[int, str]) -> bool:
     )
 
 
-def _restored_sums(ranges: Sequence[CodeRange]) -> dict[int, str]:
+def _restored_sums(ranges: Sequence[CodeRange], *, is_combined: bool) -> dict[int, str]:
     """The characters of ranges whose first value is the sum of two bytes."""
     plain = [own for own in ranges if own.value >= ONE_BYTE]
     if not plain or len(plain) == len(ranges):
         return {}
-    likely = {own: found for own in ranges if (found := _likely_distance(own, plain)) is not None}
-    proved = {(own.distance, found) for own, found in likely.items() if _is_sum(own, found)}
+    bounds = {own: found for own in ranges if (found := _bounds(own, plain))}
+    likely = {own: found.distance for own, found in bounds.items()}
+    sums = {own for own, found in likely.items() if _is_sum(own, found)}
+    if not is_combined and not _is_any_certain(ranges, bounds):
+        return {}
+    proved = {(own.distance, likely[own]) for own in sums}
+    last = _last_range(ranges, plain, set(likely.values()) if sums else set())
+    likely |= last
     return {
         code: chr(code + found)
         for own, found in likely.items()
-        if (own.distance, found) in proved
+        if (own.distance, found) in proved or own in last
         for code in range(own.first, own.last + 1)
     }
+
+
+def _is_any_certain(ranges: Sequence[CodeRange], bounds: Mapping[CodeRange, Bounds]) -> bool:
+    """Whether some sums of a font show that its values are sums."""
+    counts = _counts(ranges)
+    between: dict[Bounds, list[CodeRange]] = {}
+    for own, found in bounds.items():
+        between.setdefault(found, []).append(own)
+    return any(_are_certain(owns, found, counts) for found, owns in between.items())
+
+
+def _are_certain(between: Sequence[CodeRange], bounds: Bounds, counts: Mapping[int, int]) -> bool:
+    """Whether sums between plain ranges can be no text, or cannot stand there by chance.
+
+    No alternate of a character stands in an alphabet, where no code is unused and all are sums.
+    """
+    sums = [own for own in between if _is_sum(own, bounds.distance)]
+    if any(unicodedata.category(chr(value)) == "Cc" for value in _counts(sums)):
+        return True
+    own = _counts(between)
+    codes = bounds.after.first - bounds.before.last - 1
+    is_full = len(sums) == len(between) and codes == own.total() >= LEAST_BETWEEN
+    return is_full and all(counts[value] == count for value, count in own.items())
+
+
+def _last_range(
+    ranges: Sequence[CodeRange], plain: Sequence[CodeRange], distances: Collection[int]
+) -> dict[CodeRange, int]:
+    """The last range of a font that has others, if it follows a plain one and is a sum."""
+    own, before = ranges[-1], plain[-1]
+    follows = own.value < ONE_BYTE and own.first == before.last + 1 and before.distance in distances
+    return {own: before.distance} if follows and _is_sum(own, before.distance) else {}
+
+
+def _counts(ranges: Sequence[CodeRange]) -> Counter[int]:
+    """How many codes have each value."""
+    return Counter(own.value + at for own in ranges for at in range(own.last - own.first + 1))
 
 
 def _restored_punctuation(
     ranges: Sequence[CodeRange], restored: Mapping[int, str]
 ) -> dict[int, str]:
     """The punctuation of ranges between known ones, of values that other codes have, too."""
-    counts = Counter(own.value + at for own in ranges for at in range(own.last - own.first + 1))
+    counts = _counts(ranges)
     out: dict[int, str] = {}
     before = 0
     for own, after in zip(ranges, _known_after(ranges, restored), strict=True):
@@ -135,6 +196,7 @@ def _letters_by_place(ranges: Sequence[CodeRange], texts: Mapping[int, str]) -> 
         and texts.get(own.value - before.distance) == chr(own.value)
         and chr(own.value).isalpha()
         and chr(own.first + before.distance).isalpha()
+        and (own.value < ONE_BYTE) == (own.first + before.distance < ONE_BYTE)
     }
 
 
@@ -162,17 +224,13 @@ def _ranges(texts: Mapping[int, str]) -> Iterator[CodeRange]:
         yield CodeRange(first, last, value)
 
 
-def _likely_distance(own: CodeRange, plain: Sequence[CodeRange]) -> int | None:
-    """The distance of the ranges before and after one of small values, if they agree on it."""
-    if own.value >= ONE_BYTE:
-        return None
+def _bounds(own: CodeRange, plain: Sequence[CodeRange]) -> Bounds | None:
+    """The ranges before and after one of small values, if they agree on the distance."""
     at = bisect(plain, own)
-    if not at:
+    if own.value >= ONE_BYTE or not 0 < at < len(plain):
         return None  # a small value before others is in order
-    before, after = plain[at - 1], plain[at] if at < len(plain) else None
-    if after:
-        return before.distance if before.distance == after.distance else None
-    return before.distance if own.first - before.last <= FARTHEST else None
+    before, after = plain[at - 1], plain[at]
+    return Bounds(before, after) if before.distance == after.distance else None
 
 
 def _is_sum(own: CodeRange, distance: int) -> bool:

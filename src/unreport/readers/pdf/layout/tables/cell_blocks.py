@@ -46,7 +46,7 @@ class RowBand(NamedTuple):
 
 def extent_of_rows(lines: list[list[ColumnSegment]]) -> tuple[float, float]:
     """The first and the last baseline of the components that have text in several columns."""
-    leading = _leading(lines)
+    leading = common_leading(lines)
     groups = [*_components([*_blocks(lines, leading)])] if leading else []
     rows = [own for own in groups if len({block.column for block in own}) > 1]
     if not rows:
@@ -56,11 +56,13 @@ def extent_of_rows(lines: list[list[ColumnSegment]]) -> tuple[float, float]:
 
 def centred_rows(lines: list[list[ColumnSegment]]) -> list[RowBand]:
     """The bands of the lines of a table in which cells are centred; none in other tables."""
-    leading = _leading(lines)
+    leading = common_leading(lines)
     if not leading:
         return []
     groups = _components([*_blocks(lines, leading)])
     bands = [band for own in groups for band in _bands(own, lines, leading)]
+    if any(band.doubt for band in bands) and _is_of_rows(lines, leading):
+        bands = [band._replace(doubt="") for band in bands]
     is_centred = any(band.is_row or band.doubt for band in bands)
     return bands if is_centred and not _have_amounts(bands, lines) else []
 
@@ -141,7 +143,7 @@ def _first_of_block(heights: list[float], at: int, leading: float) -> int:
     return at
 
 
-def _leading(lines: list[list[ColumnSegment]]) -> float:
+def common_leading(lines: list[list[ColumnSegment]]) -> float:
     """The commonest step within a column, in points, the narrowest of several; 0 without any."""
     size = lines[0][0][0].size
     steps = sorted(
@@ -153,6 +155,20 @@ def _leading(lines: list[list[ColumnSegment]]) -> float:
     counts = [bisect_right(steps, step + SAME_STEP) - at for at, step in enumerate(steps)]
     most = max(counts, default=0)
     return steps[counts.index(most) + most // 2] if most >= LEAST_STEPS else 0.0
+
+
+def _is_of_rows(lines: list[list[ColumnSegment]], leading: float) -> bool:
+    """Whether the commonest step is of rows, since lines of some cells are nearer.
+
+    A column whose cells run over several lines then has blocks of many rows, and the blocks of
+    the others seem to be labels beside them.
+    """
+    size = lines[0][0][0].size
+    return any(
+        size < b - a < leading - SAME_STEP
+        for heights in _heights(lines).values()
+        for (_, a), (_, b) in pairwise(heights)
+    )
 
 
 def _heights(lines: list[list[ColumnSegment]]) -> dict[int, list[tuple[int, float]]]:

@@ -20,9 +20,11 @@ from unreport.readers.pdf.layout.tables.cell_alignment import (
 from unreport.readers.pdf.layout.tables.cell_blocks import RowBand, centred_rows
 from unreport.readers.pdf.layout.tables.cell_leading import (
     ColumnSegment,
+    is_amount,
     rows_set_close,
     widest_leading,
 )
+from unreport.readers.pdf.layout.tables.cell_paragraphs import row_of_periods, widest_step_in_cells
 from unreport.readers.pdf.layout.tables.row_dividers import (
     RowDivider,
     divided_rows,
@@ -65,6 +67,33 @@ class _TableRow:
     numeric_columns: set[int] = field(default_factory=set)  # that hold a number
 
 
+class _Paragraphs:
+    """The last line of each column, which the next one at the leading continues in its row."""
+
+    def __init__(self, widest: float) -> None:
+        self._widest = widest
+        self._last: dict[int, tuple[float, int]] = {}
+
+    def begun(self, segments: list[ColumnSegment]) -> list[ColumnSegment]:
+        """The segments that continue no line above them."""
+        return [own for own in segments if self._row_above(own) is None]
+
+    def read(self, segments: list[ColumnSegment], number: int) -> list[int]:
+        """The row of each segment, where a row of a number stands open."""
+        above = [self._row_above(own) for own in segments]
+        out = [number if own is None else own for own in above]
+        for (row, column), own in zip(segments, out, strict=True):
+            self._last[column] = row.y, own
+        return out
+
+    def _row_above(self, segment: ColumnSegment) -> int | None:
+        row, column = segment
+        y, number = self._last.get(column, (-self._widest, 0))
+        is_below = 0 < row.y - y < self._widest
+        is_number = is_amount(row) and not YEAR.match("".join(row.texts))
+        return number if is_below and not is_number else None
+
+
 def split_at_columns(
     rows: list[Row],
     column_edges: list[float],
@@ -77,7 +106,9 @@ def split_at_columns(
     """
 
     def known(lines: list[list[ColumnSegment]]) -> _TableRows:
-        return _known_rows(lines, dividers)
+        own = _known_rows(lines, dividers)
+        row = {} if own.divided else row_of_periods(lines, len(column_edges) + 1)
+        return _TableRows(row) if row else own
 
     return _split(rows, column_edges, known, above)
 
@@ -102,6 +133,7 @@ class _TableRows:
     divided: dict[int, list[int]]  # the rows of the segments of the lines that dividers part
     bands: dict[int, RowBand] = field(default_factory=dict)  # by the index of their first line
     label: int | None = None  # the first column in the direction of reading
+    widest_in_cells: float = 0.0  # the step between two lines of a paragraph, where it tells them
 
     @property
     def count(self) -> int:
@@ -115,7 +147,8 @@ def _known_rows(
     """The rows that dividers or steps tell, else those whose cells are centred."""
     divided = divided_rows(lines, dividers) or rows_set_close(lines)
     bands = [] if divided else centred_rows(lines)
-    return _TableRows(divided, {band.first: band for band in bands}, label)
+    widest = 0.0 if divided or bands else widest_step_in_cells(lines)
+    return _TableRows(divided, {band.first: band for band in bands}, label, widest)
 
 
 def _split(
@@ -132,7 +165,7 @@ def _split(
     number, table_row = 0, None
     divided = _cells(inside, column_edges, above)
     widest, known = widest_leading(divided), known_rows(divided)
-    known_count = known.count
+    known_count, paragraphs = known.count, _Paragraphs(known.widest_in_cells)
     band = RowBand(0, is_row=False)
     first: int | None = None  # of the rows between dividers
     for at, segments in enumerate(divided):
@@ -143,17 +176,20 @@ def _split(
             number, table_row = first + known_count, None
             continue
         band = known.bands.get(at, band)
+        begun = paragraphs.begun(segments)
         is_start = at in known.bands or (
             not band.is_row
             and table_row is not None
-            and _starts_row(segments, table_row, (bounds, widest, known.label))
+            and bool(begun)
+            and _starts_row(begun, table_row, (bounds, widest, known.label))
         )
         if table_row is not None and is_start:
             number, table_row = number + 1, None
-        table_row = table_row or _TableRow(segments, _has_label(segments, known.label))
+        table_row = table_row or _TableRow(begun, _has_label(begun, known.label))
         table_row.last = segments
         table_row.numeric_columns |= _numeric_columns(segments)
-        out.extend(CellFragment(row, number, column, band.doubt) for row, column in segments)
+        pairs = zip(segments, paragraphs.read(segments, number), strict=True)
+        out.extend(CellFragment(row, own, column, band.doubt) for (row, column), own in pairs)
     return SplitSegments(out, rest)
 
 

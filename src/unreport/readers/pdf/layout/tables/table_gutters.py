@@ -39,8 +39,9 @@ NEXT_ROW = 1.12  # times the leading
 SAME_STEP = 0.6  # points
 NUMBER = re.compile(r"\d+")
 SPAN = re.compile(r"\d[:.]\d\d[-–—]|\d:\d\d|\d{4}[-–—/]\d")  # 9:30, 9.30–10.30, 2019–2020
-MARKER = re.compile(  # `8.III.17`, `A.2`, `12.`, `(a)`, `•`
-    r"(?=.*[\d.])(?:\d+|[A-Z]{1,4})(?:\.(?:\d+|[A-Z]{1,4}))*+[.)]?|[(（]?\w{1,4}[.)）、]|[^\w\s]"
+MARKER = re.compile(  # `8.III.17`, `A.2`, `12.`, `(a)`, `•`; as they are displayed: `-٧`, `-ءاب`
+    r"(?=.*[\d.])(?:\d+|[A-Z]{1,4})(?:\.(?:\d+|[A-Z]{1,4}))*+[.)]?|[(（]?\w{1,4}[.)）、]"
+    r"|[-–—]\w{1,4}|[^\w\s]"
 )
 MOST_DOTS = 8  # of a row without leaders
 LEAST_HIGH = 2  # table rows with labels of several lines, or beside the middle

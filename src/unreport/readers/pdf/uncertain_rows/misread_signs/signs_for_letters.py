@@ -16,6 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from unreport.readers.pdf.layout.text_lines import TextLine
+from unreport.readers.pdf.spelling.row_spelling import BULLETS
 from unreport.readers.pdf.uncertain_rows.reasons import mark
 
 LETTER = "[\u0621-\u063a\u0641-\u064a]"
@@ -33,14 +34,17 @@ MAIL_ADDRESS = re.compile(
     "(?<![\\w.+-])[A-Za-z\\d_.+-]{1,64}@[A-Za-z\\d-]{1,63}(?:\\.[A-Za-z\\d-]{1,63}){1,8}"
 )
 HAN = "[\u3400-\u9fff]"
-LATIN_SIGN = "[¡-¦¨ª¬¯´¶¸º¿÷]"
+LATIN_SIGN = "[¡¢¤¦¨ª¬¯´¶¸º¿]"  # but £, ¥ and ÷ stand beside characters, too
 WITHIN_HAN = re.compile(
     f"{LATIN_SIGN}(?:(?<={HAN}.)|(?={HAN}))"
-    f"|[À-ÖØ-öø-ſ](?:(?<={HAN}.)(?![A-Za-z])|(?<![A-Za-z].)(?={HAN}))"
+    f"|[À-ÖØ-öø-ſ](?:(?<={HAN}.)(?![À-ÖØ-öø-ſ]?[A-Za-z])|(?<![A-Za-z].)(?={HAN}))"
 )
 """What a code page of Latin letters has for Chinese characters: `本ô°第1段`."""
+WITHIN_LATIN = re.compile("[¤¦§¬¶¼-¾](?<=[A-Za-zß-ÿ].)(?=[A-Za-zß-ÿ])|ª(?<!\\w.)(?=[A-Za-zß-ÿ])")
+"""No sign of a word in any language: `women¶s`; an ordinal sign that a word begins with: `ªday`."""
 PRIVATE = "[\ue000-\uf8ff]"
-PRIVATE_WITHIN = re.compile(f"{PRIVATE}(?:(?<=[^\\s\ue000-\uf8ff].)|(?=\\S))")
+PRIVATE_WITHIN = re.compile(f"{PRIVATE}(?:(?<=[^\\s\ue000-\uf8ff].)|(?<!^[{BULLETS}])(?=\\S))")
+"""But not a bullet before its text, however near."""
 PRIVATE_CHARACTER = re.compile(PRIVATE)
 WORD_CHARACTER = re.compile("\\w")
 """Letters and digits; those of bar codes, which some fonts have for private use, are none."""
@@ -89,6 +93,13 @@ def mark_signs_within_han(rows: Iterable[TextLine]) -> None:
     for row in rows:
         if row.certain and not row.text.isascii() and (found := WITHIN_HAN.search(row.text)):
             mark(row, f"“{found[0]}” stands in the place of a Chinese character")
+
+
+def mark_signs_within_latin(rows: Iterable[TextLine]) -> None:
+    """Mark the rows with signs in the places of apostrophes, ligatures and quotation marks."""
+    for row in rows:
+        if row.certain and not row.text.isascii() and (found := WITHIN_LATIN.search(row.text)):
+            mark(row, f"“{found[0]}” stands in the place of another sign within a word")
 
 
 def mark_private_characters(rows: Iterable[TextLine]) -> None:
