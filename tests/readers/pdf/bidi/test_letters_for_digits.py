@@ -55,6 +55,14 @@ def test_years_of_history(years: tuple[int, ...], *, is_misread: bool) -> None:
     assert bool(found) is is_misread
 
 
+@pytest.mark.parametrize(("step", "is_misread"), [(1, False), (3, True)])
+def test_years_of_history_below_numbered_paragraphs(step: int, *, is_misread: bool) -> None:
+    """Paragraphs that count up by one show that the digits are right."""
+    rows = [f"{1 + step * at}- في عام من الأعوام" for at in range(8)]
+    found = [*misread_digits(evidence_of(*rows, *("في شباط/فبراير 1893",) * 3))]
+    assert bool(found) is is_misread
+
+
 def test_years_to_come() -> None:
     assert [*misread_digits(evidence_of("في شباط/فبراير 5346", "في شباط/فبراير 5346"))]
 

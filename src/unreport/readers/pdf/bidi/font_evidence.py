@@ -77,6 +77,9 @@ class Evidence:
     """(font, zero of its digits) -> how often a year is possible, how often not."""
     years_of_history: dict[tuple[int, str], Counter[int]] = field(default_factory=dict)
     """(font, zero of its digits) -> its years of the centuries before the last one."""
+    first_numbers: dict[tuple[int, str], tuple[int, int]] = field(default_factory=dict)
+    """(font, zero of its digits) -> the last number at the beginning of a row, and how many
+    follow the one before them."""
 
     _distinct: frozenset[str] = frozenset()
     _languages: Mapping[str, Sequence[str]] = field(default_factory=dict)

@@ -3,7 +3,8 @@
 Digits make a number whatever they are, so no spelling proves them.  But the number after the name
 of a month is a year, and in official documents a year of the last or of this century.  Now and then
 they have years of the centuries before, among others or of several decades.  What is read where
-each digit stands for another one has one century, as that is this one, and two or three decades.
+each digit stands for another one has one century, as that is this one, and two or three decades;
+and the numbers at the beginning of its paragraphs do not follow one another.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ YEAR_SUFFIXES = ("年", " год")
 CENTURIES, HISTORY = range(1900, 2100), range(1600, 1900)
 MOST_OF_HISTORY = 5  # times as many years as possible ones
 MIN_IMPOSSIBLE = 2
+FIRST_NUMBER = re.compile(r"\d{1,3}(?=[.)–-]| \S)")
+PROVING_STEPS = 5  # from a number to the next one: digits that stand for others make few
 FOUR_LETTERS = re.compile(r"[a-z](?<![A-Za-z\d].)[a-z]{3}(?![A-Za-z\d])")
 SMALL_LETTERS = re.compile(r"(?<![A-Za-z])[a-z]+(?![A-Za-z])")
 CONSECUTIVE = 10  # letters of the alphabet that stand for the digits
@@ -41,13 +44,22 @@ def record_years(logical: LogicalRow, evidence: Evidence) -> None:
     text = logical.text
     if logical.base == "R":
         _record_letters(logical, evidence)
+    if (first := FIRST_NUMBER.match(text)) and (key := _key_of(logical, first)):
+        last, steps = evidence.first_numbers.get(key, (0, 0))
+        number = int(first[0])
+        evidence.first_numbers[key] = number, steps + (number == last + 1)
     for found in FOUR_DIGITS.finditer(text):
         start, end = found.span()
         if not (text.startswith(YEAR_SUFFIXES, end) or _is_after_month(text, start)):
             continue
-        fonts = {font for font in logical.fonts[start:end] if font is not None}
-        if len(fonts) == 1:
-            _record_year(found[0], (fonts.pop(), digit_set(found[0])), evidence)
+        if key := _key_of(logical, found):
+            _record_year(found[0], key, evidence)
+
+
+def _key_of(logical: LogicalRow, number: re.Match[str]) -> tuple[int, str] | None:
+    """The font of a number and its set of digits; None if it has several fonts."""
+    fonts = {font for font in logical.fonts[number.start() : number.end()] if font is not None}
+    return (fonts.pop(), digit_set(number[0])) if len(fonts) == 1 else None
 
 
 def _record_year(year: str, key: tuple[int, str], evidence: Evidence) -> None:
@@ -102,7 +114,9 @@ def _years(evidence: Evidence) -> Iterator[tuple[tuple[int, str], int, int]]:
     for key, (possible, impossible) in evidence.years.items():
         history = evidence.years_of_history.get(key, Counter())
         total = sum(history.values())
-        is_wrong = total > MOST_OF_HISTORY * possible and _may_be_of_this_century(history)
+        is_proved = evidence.first_numbers.get(key, (0, 0))[1] >= PROVING_STEPS
+        is_doubtful = total > MOST_OF_HISTORY * possible and not is_proved
+        is_wrong = is_doubtful and _may_be_of_this_century(history)
         yield key, possible, impossible + (total if is_wrong else 0)
 
 
