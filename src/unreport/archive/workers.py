@@ -23,7 +23,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnContext, SpawnProcess
 from queue import Empty, SimpleQueue
 from types import ModuleType
-from typing import Self, TypeAlias
+from typing import TYPE_CHECKING, Self, TypeAlias
 
 from msgspec.structs import replace
 from pebble import ProcessExpired, ProcessPool
@@ -32,6 +32,9 @@ from unreport.archive.limits import Limits
 from unreport.archive.outcome import Failure
 from unreport.archive.parse_one import ENCODER, ParseFunction, Task, execute, failed_result
 from unreport.errors import UnreportError
+
+if TYPE_CHECKING:
+    from multiprocessing.synchronize import RLock
 
 if sys.platform != "win32":
     import resource
@@ -372,6 +375,19 @@ class SpawnWithoutMain(SpawnContext):
     """A multiprocessing context that starts such workers."""
 
     Process = _WorkerProcess  # the same, but for `start`
+
+    def __init__(self) -> None:
+        self._locks: list[RLock] = []
+
+    def RLock(self) -> RLock:  # noqa: N802
+        """A lock that lives as long as the context.
+
+        A pool that stops drops its locks before it stops its workers.  A worker that is still
+        starting would not find them, and print a traceback.
+        """
+        lock = super().RLock()
+        self._locks.append(lock)
+        return lock
 
     def Pipe(self, duplex: bool = True) -> tuple[Connection, Connection]:  # noqa: FBT001, FBT002, N802
         """A pipe that holds the results of a chunk: the worker need not wait until they are read.
