@@ -58,7 +58,9 @@ def record_years(logical: LogicalRow, evidence: Evidence) -> None:
 
 def _key_of(logical: LogicalRow, number: re.Match[str]) -> tuple[int, str] | None:
     """The font of a number and its set of digits; None if it has several fonts."""
-    fonts = {font for font in logical.fonts[number.start() : number.end()] if font is not None}
+    fonts = {*logical.row.fonts}
+    if len(fonts) > 1:
+        fonts = {font for font in logical.fonts[number.start() : number.end()] if font is not None}
     return (fonts.pop(), digit_set(number[0])) if len(fonts) == 1 else None
 
 

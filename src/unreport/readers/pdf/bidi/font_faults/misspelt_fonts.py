@@ -88,10 +88,13 @@ def _fonts_of(fonts: Iterable[int | None], evidence: Evidence) -> Sequence[int]:
 
     Programs that rewrite files make subsets of a font, which are one.
     """
-    counts = Counter(font for font in fonts if font is not None)
-    if len(counts) > 1 and len({*map(evidence.base_font, counts)}) > 1:
+    own = [font for font in fonts if font is not None]
+    distinct = {*own}
+    if len(distinct) == 1:
+        return own[:1]
+    if len({*map(evidence.base_font, distinct)}) > 1:
         return ()
-    return [font for font, _ in counts.most_common()]
+    return [font for font, _ in Counter(own).most_common()]
 
 
 def _record_glyphs(
