@@ -382,8 +382,7 @@ class SpawnWithoutMain(SpawnContext):
     def RLock(self) -> RLock:  # noqa: N802
         """A lock that lives as long as the context.
 
-        A pool that stops drops its locks before it stops its workers.  A worker that is still
-        starting would not find them, and print a traceback.
+        A pool drops its locks before it stops its workers; one that is still starting needs them.
         """
         lock = super().RLock()
         self._locks.append(lock)

@@ -55,11 +55,8 @@ def doubt_undetected_columns(labelled: Sequence[LabelledRow], base: BaseDirectio
         last = first + len(rows)
         if table:
             _doubt_cells(rows, base)
-            above, below = (
-                labelled[max(0, first - FARTHEST) : first],
-                labelled[last : last + FARTHEST],
-            )
-            _doubt_rows_beside(rows, above[::-1], below, base)
+            above = labelled[max(0, first - FARTHEST) : first][::-1]
+            _doubt_rows_beside(rows, above, labelled[last : last + FARTHEST], base)
         first = last
     _doubt_aligned_rows(labelled, base)
 
@@ -177,9 +174,12 @@ def _doubt_aligned_rows(labelled: Sequence[LabelledRow], base: BaseDirection) ->
         wide = wide_gaps(row, base) if is_sparse else []
         follows = run and 0 < row.y - run[-1].row.y <= NEXT_LINE * row.size
         common = [*_common(gaps, wide, LEAST_GAP * row.size)] if follows else []
-        if not common:
+        if common:
+            run.append(own)
+            gaps = common
+        else:
             _note_run(run)
-        run, gaps = ([*run, own], common) if common else ([own], wide) if wide else ([], [])
+            run, gaps = ([own] if wide else []), wide
     _note_run(run)
 
 
@@ -190,11 +190,17 @@ def _note_run(run: Sequence[LabelledRow]) -> None:
 
 
 def _common(gaps: Sequence[Gap], others: Sequence[Gap], least: float) -> Iterator[Gap]:
-    for a, b in gaps:
-        for c, d in others:
-            low, high = max(a, c), min(b, d)
-            if high - low >= least:
-                yield low, high
+    """The parts that two lists of gaps, each from the left, have in common."""
+    at = other = 0
+    while at < len(gaps) and other < len(others):
+        (a, b), (c, d) = gaps[at], others[other]
+        low, high = max(a, c), min(b, d)
+        if high - low >= least:
+            yield low, high
+        if b < d:
+            at += 1
+        else:
+            other += 1
 
 
 def wide_gaps(row: Row, base: BaseDirection) -> Sequence[Gap]:
